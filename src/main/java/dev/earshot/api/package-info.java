@@ -1,0 +1,5 @@
+/** The JSON API for machines: parse, call, answer. */
+@NullMarked
+package dev.earshot.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The console: parse, call, render. */
+@NullMarked
+package dev.earshot.console;
+
+import org.jspecify.annotations.NullMarked;
