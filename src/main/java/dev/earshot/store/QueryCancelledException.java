@@ -1,0 +1,10 @@
+package dev.earshot.store;
+
+/** A query was stopped: it took longer than its limit, or its caller went away. */
+public final class QueryCancelledException extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    public QueryCancelledException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.earshot.store;
+
+import java.util.List;
+
+/**
+ * Rows that are written together with the log position after them, or not at all.
+ *
+ * @param position text form of the log position after the last record that is in this batch
+ */
+public record StoreBatch(
+        List<MessageRow> messages,
+        List<EventRow> events,
+        List<MarkRow> marks,
+        List<UserPropertiesRow> userProperties,
+        List<QuarantineRow> quarantine,
+        List<LedgerRow> ledger,
+        String position) {}
