@@ -1,0 +1,58 @@
+package dev.earshot.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A call with its whole body. Confined to the event loop that made it, but for {@link #reply}. */
+public final class BodyCall {
+
+    /** Why a body is not whole. */
+    public enum Problem {
+        NONE,
+        /** Longer than the limit; the first part of it is given. */
+        TOO_LARGE,
+        /** Did not arrive within the deadline; what came is given. */
+        TOO_SLOW,
+        /** Not in the encoding that its header names; the bytes are given as they came. */
+        BAD_ENCODING
+    }
+
+    private final BodyReader reader;
+    private final byte[] body;
+    private final Problem problem;
+
+    BodyCall(BodyReader reader, byte[] body, Problem problem) {
+        this.reader = reader;
+        this.body = body;
+        this.problem = problem;
+    }
+
+    /** Path and query as they came. */
+    public String target() {
+        return reader.request().uri();
+    }
+
+    /** The decoded query parameters, the first of each name. */
+    public Map<String, String> query() {
+        return QueryString.parse(reader.request().query());
+    }
+
+    public @Nullable String header(String name) {
+        return reader.request().getHeader(name);
+    }
+
+    /** The body, uncompressed. */
+    public byte[] body() {
+        return body;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    /** Answers with JSON; once, from any thread. */
+    public void reply(int status, String json) {
+        reader.reply(status, json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.earshot.http;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Map;
+
+/** Leads each request of one event loop to its hot endpoint or route. */
+final class Dispatcher {
+    private final HttpSettings settings;
+    private final EventLoop loop;
+    private final Map<String, BodyEndpoint> endpoints;
+    private final Router router;
+
+    Dispatcher(
+            Vertx vertx,
+            Context context,
+            EventLoop loop,
+            HttpSettings settings,
+            Map<String, BodyEndpoint> endpoints,
+            List<Route> routes,
+            RouteRunner runner) {
+        this.settings = settings;
+        this.loop = loop;
+        this.endpoints = endpoints;
+        this.router = router(vertx, context, routes, runner);
+    }
+
+    void dispatch(HttpServerRequest request) {
+        BodyEndpoint endpoint = endpoints.get(path(request));
+        if (endpoint == null) {
+            router.handle(request);
+        } else if (request.method().equals(HttpMethod.POST)) {
+            new BodyReader(loop, request, endpoint, settings.maxBodyBytes()).start();
+        } else {
+            answerOther(request);
+        }
+    }
+
+    /** What HTTP itself forbids: a line or a header too long, a broken request line. */
+    void refuseInvalid(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        int status = switch (cause) {
+            case TooLongHttpLineException tooLong -> 414;
+            case TooLongHttpHeaderException tooLong -> 431;
+            case null, default -> 400;
+        };
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Connection", "close")
+                .end()
+                .onComplete(done -> request.connection().close());
+    }
+
+    /** The Dashbot client sends {@code //track} when its server address ends in a slash. */
+    private static String path(HttpServerRequest request) {
+        String path = request.path();
+        if (path == null) {
+            return "";
+        }
+        int start = 0;
+        while (start + 1 < path.length() && path.charAt(start) == '/' && path.charAt(start + 1) == '/') {
+            start++;
+        }
+        int end = path.length();
+        while (end > start + 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return start == 0 && end == path.length() ? path : path.substring(start, end);
+    }
+
+    /** Browsers' front ends post straight to the tracker, so every origin may (a preflight comes first). */
+    private static void answerOther(HttpServerRequest request) {
+        request.response().putHeader("Access-Control-Allow-Origin", "*");
+        if (request.method().equals(HttpMethod.OPTIONS)) {
+            request.response()
+                    .setStatusCode(204)
+                    .putHeader("Access-Control-Allow-Methods", "POST, OPTIONS")
+                    .putHeader("Access-Control-Allow-Headers", "Content-Type, Content-Encoding, Accept")
+                    .putHeader("Access-Control-Max-Age", "86400")
+                    .end();
+        } else {
+            request.response()
+                    .setStatusCode(405)
+                    .putHeader("Allow", "POST, OPTIONS")
+                    .putHeader("Content-Type", "application/json")
+                    .end("{\"success\":false,\"errors\":[{\"message\":\"use POST\"}]}");
+        }
+    }
+
+    private Router router(Vertx vertx, Context context, List<Route> routes, RouteRunner runner) {
+        Router made = Router.router(vertx);
+        made.route().handler(BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes()));
+        for (Route route : routes) {
+            HttpMethod method = HttpMethod.valueOf(route.method().name());
+            String path = route.path().replace("{", ":").replace("}", "");
+            made.route(method, path).handler(routing -> runner.run(route, routing, context));
+            if (route.method() == Method.GET) {
+                made.route(HttpMethod.HEAD, path).handler(routing -> runner.run(route, routing, context));
+            }
+        }
+        made.errorHandler(404, routing -> runner.refuse(routing, context, Problem.notFound("page")));
+        made.errorHandler(413, routing -> runner.refuse(routing, context, tooLarge()));
+        made.errorHandler(405, routing -> runner.refuse(routing, context, wrongMethod(routing)));
+        made.errorHandler(
+                400, routing -> runner.refuse(routing, context, Problem.badRequest("The request is not valid HTTP.")));
+        return made;
+    }
+
+    private Problem tooLarge() {
+        return new Problem(413, "Content too large", "The body may have up to " + settings.maxBodyBytes() + " bytes.");
+    }
+
+    private static Problem wrongMethod(RoutingContext routing) {
+        return new Problem(405, "Method not allowed", routing.request().method() + " is not possible here.");
+    }
+}

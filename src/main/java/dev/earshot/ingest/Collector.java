@@ -1,0 +1,168 @@
+package dev.earshot.ingest;
+
+import dev.earshot.event.BotId;
+import dev.earshot.event.EventCodec;
+import dev.earshot.event.EventId;
+import dev.earshot.event.Intake;
+import dev.earshot.event.RejectReason;
+import dev.earshot.event.Rejection;
+import dev.earshot.eventlog.Appended;
+import dev.earshot.eventlog.EventLog;
+import dev.earshot.eventlog.LogUnavailableException;
+import dev.earshot.wire.Decoded;
+import dev.earshot.wire.Fault;
+import dev.earshot.wire.WireRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in what bots report: authenticate, decode, append, answer. The answer of success is given only once the record is
+ * durable; what cannot be used is kept with its reason, and counted once.
+ *
+ * <p>Thread-safe; never blocks, so it may run on event loops.
+ */
+public final class Collector {
+    private static final Logger log = LoggerFactory.getLogger(Collector.class);
+
+    private final KeyRing keys;
+    private final EventLog eventLog;
+    private final Books books;
+    private final QuarantineBudget budget;
+    private final InstantSource clock;
+    private final Supplier<EventId> randomId;
+
+    public Collector(
+            KeyRing keys,
+            EventLog eventLog,
+            Books books,
+            QuarantineBudget budget,
+            InstantSource clock,
+            Supplier<EventId> randomId) {
+        this.keys = keys;
+        this.eventLog = eventLog;
+        this.books = books;
+        this.budget = budget;
+        this.clock = clock;
+        this.randomId = randomId;
+    }
+
+    public void collect(Call call, Reply reply) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String apiKey = call.query().getOrDefault("apiKey", "");
+        BotId bot = apiKey.isEmpty() ? null : keys.find(apiKey);
+        if (bot == null) {
+            reject(call, now, apiKey.isEmpty() ? null : keys.findFormer(apiKey), Refusals.ofKey(call, apiKey), reply);
+        } else if (call.broken() != null) {
+            reject(call, now, bot, Refusals.ofBrokenBody(call, call.broken()), reply);
+        } else {
+            keep(call, now, bot, decode(call, now, bot), reply);
+        }
+    }
+
+    private Decoded decode(Call call, Instant now, BotId bot) {
+        return call.dialect().decode(new WireRequest(bot, call.query(), call.body(), now, randomId));
+    }
+
+    private void keep(Call call, Instant now, BotId bot, Decoded decoded, Reply reply) {
+        books.received(bot, decoded.events().size() + decoded.faults().size());
+        if (decoded.events().isEmpty() && decoded.faults().isEmpty()) {
+            reply.answer(200, call.dialect().acceptance());
+            return;
+        }
+        List<Rejection> rejections = new ArrayList<>(decoded.faults().size());
+        for (Fault fault : decoded.faults()) {
+            Refusals.rejection(
+                            randomId.get(),
+                            call,
+                            fault,
+                            budget.take(bot, fault.rawJson().length()))
+                    .ifPresent(rejections::add);
+        }
+        Intake intake = new Intake(bot, now, decoded.events(), rejections);
+        append(intake, new Outcome(call, bot, decoded.events().size(), decoded.faults(), reply));
+    }
+
+    private void reject(Call call, Instant now, @Nullable BotId bot, Fault fault, Reply reply) {
+        books.received(bot, 1);
+        List<Rejection> rejections =
+                Refusals.rejection(
+                                randomId.get(),
+                                call,
+                                fault,
+                                budget.take(bot, fault.rawJson().length()))
+                        .stream()
+                        .toList();
+        append(new Intake(bot, now, List.of(), rejections), new Outcome(call, bot, 0, List.of(fault), reply));
+    }
+
+    private void append(Intake intake, Outcome outcome) {
+        if (intake.events().isEmpty() && intake.rejections().isEmpty()) {
+            // Over the budget of what is kept: counted and answered, not kept.
+            outcome.onDurable();
+            return;
+        }
+        eventLog.append(EventCodec.encode(intake), outcome);
+    }
+
+    /** What remains to be done once the log has answered. */
+    private final class Outcome implements Appended {
+        private final Call call;
+        private final @Nullable BotId bot;
+        private final int accepted;
+        private final List<Fault> faults;
+        private final Reply reply;
+
+        Outcome(Call call, @Nullable BotId bot, int accepted, List<Fault> faults, Reply reply) {
+            this.call = call;
+            this.bot = bot;
+            this.accepted = accepted;
+            this.faults = faults;
+            this.reply = reply;
+        }
+
+        @Override
+        public void onDurable() {
+            if (bot != null && accepted > 0) {
+                books.accepted(bot, accepted);
+            }
+            if (faults.isEmpty()) {
+                reply.answer(200, call.dialect().acceptance());
+            } else {
+                refuse();
+            }
+        }
+
+        @Override
+        public void onFailed(LogUnavailableException cause) {
+            log.debug("not kept: {}", cause.getMessage());
+            for (int i = 0; i < accepted; i++) {
+                books.rejected(bot, RejectReason.LOG_UNAVAILABLE);
+            }
+            if (accepted > 0) {
+                faults.forEach(fault -> books.rejected(bot, fault.reason()));
+                reply.answer(
+                        503,
+                        call.dialect()
+                                .refusal(List.of(
+                                        "the server cannot store messages at the moment: " + cause.getMessage())));
+            } else {
+                // The caller's mistake stays the caller's mistake, even if it cannot be kept.
+                refuse();
+            }
+        }
+
+        private void refuse() {
+            faults.forEach(fault -> books.rejected(bot, fault.reason()));
+            reply.answer(
+                    Refusals.status(faults),
+                    call.dialect().refusal(faults.stream().map(Fault::message).toList()));
+        }
+    }
+}

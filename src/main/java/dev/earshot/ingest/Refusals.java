@@ -1,0 +1,68 @@
+package dev.earshot.ingest;
+
+import dev.earshot.event.EventId;
+import dev.earshot.event.RejectReason;
+import dev.earshot.event.Rejection;
+import dev.earshot.wire.Fault;
+import dev.earshot.wire.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The words and statuses of what is not accepted. */
+final class Refusals {
+
+    /** What is kept of a body that nobody could read, in characters. */
+    static final int MAX_KEPT_CHARACTERS = 64 * 1024;
+
+    private Refusals() {}
+
+    /** The tracker's own words (actionably/dashbot#22), which clients print. */
+    static Fault ofKey(Call call, String apiKey) {
+        return apiKey.isEmpty()
+                ? new Fault(RejectReason.MISSING_API_KEY, "missing 'apiKey'", text(call))
+                : new Fault(RejectReason.UNKNOWN_API_KEY, "unknown 'apiKey'", text(call));
+    }
+
+    static Fault ofBrokenBody(Call call, RejectReason reason) {
+        String message = switch (reason) {
+            case TOO_LARGE -> "the body is too large";
+            case TOO_SLOW -> "the body did not arrive in time";
+            default -> "the body is not in the encoding that 'Content-Encoding' names";
+        };
+        return new Fault(reason, message, text(call));
+    }
+
+    /**
+     * 413 for what is too large, 408 for what is too slow, else 400: the only status whose text the Dashbot client shows.
+     */
+    static int status(List<Fault> faults) {
+        return switch (faults.getFirst().reason()) {
+            case TOO_LARGE -> 413;
+            case TOO_SLOW -> 408;
+            default -> 400;
+        };
+    }
+
+    /** What is kept of a fault; nothing if the budget has no room for it. */
+    static Optional<Rejection> rejection(EventId id, Call call, Fault fault, boolean isInBudget) {
+        if (!isInBudget) {
+            return Optional.empty();
+        }
+        String body = fault.rawJson();
+        boolean isCut = body.length() > MAX_KEPT_CHARACTERS || fault.reason() == RejectReason.TOO_LARGE;
+        return Optional.of(new Rejection(
+                id,
+                fault.reason(),
+                fault.message(),
+                Secrets.maskTarget(call.target()),
+                body.length() > MAX_KEPT_CHARACTERS ? body.substring(0, MAX_KEPT_CHARACTERS) : body,
+                isCut));
+    }
+
+    /** The body as text, masked before anything is kept of it, and not more of it than is kept. */
+    private static String text(Call call) {
+        int length = Math.min(call.body().length, MAX_KEPT_CHARACTERS);
+        return Secrets.maskText(new String(call.body(), 0, length, StandardCharsets.UTF_8));
+    }
+}
