@@ -1,0 +1,15 @@
+package dev.earshot.control;
+
+/** What a member of a workspace may do there. Everybody may read. */
+public enum Role {
+    OWNER,
+    ADMIN,
+    ANALYST,
+    AGENT,
+    VIEWER;
+
+    /** Whether this role creates, changes and deletes bots and their keys. */
+    public boolean mayChangeBots() {
+        return this == OWNER || this == ADMIN;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.earshot.control;
+
+/** Conditions that restrict a query to the workspaces of a caller. */
+final class Scope {
+    /** Says {@link Role#mayChangeBots} in SQL; a test holds the two together. */
+    private static final String MAY_CHANGE = " AND membership.role IN ('OWNER', 'ADMIN')";
+
+    private Scope() {}
+
+    /** True where the caller may see the workspace that {@code column} names. */
+    static Sql seen(Caller caller, String column) {
+        return condition(caller, column, "");
+    }
+
+    /** True where the caller may change the bots of the workspace that {@code column} names. */
+    static Sql changed(Caller caller, String column) {
+        return condition(caller, column, MAY_CHANGE);
+    }
+
+    private static Sql condition(Caller caller, String column, String role) {
+        return switch (caller) {
+            case Caller.Operator() -> Sql.of(" AND 1 = 1");
+            case Caller.Member(AccountId id) ->
+                Sql.of(
+                        " AND EXISTS (SELECT 1 FROM membership WHERE membership.workspace_id = " + column
+                                + " AND membership.account_id = ?" + role + ")",
+                        id.value());
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.earshot.control;
+
+import dev.earshot.event.BotId;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Draws ids and secrets. */
+public final class Secrets {
+    private static final String LOWER = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + LOWER;
+    private static final int ID_LENGTH = 20;
+    static final int API_KEY_LENGTH = 40;
+    private static final int TOKEN_BYTES = 32;
+
+    private final SecureRandom random;
+
+    public Secrets(SecureRandom random) {
+        this.random = random;
+    }
+
+    BotId botId() {
+        return new BotId("bot_" + draw(LOWER, ID_LENGTH));
+    }
+
+    AccountId accountId() {
+        return new AccountId("acc_" + draw(LOWER, ID_LENGTH));
+    }
+
+    WorkspaceId workspaceId() {
+        return new WorkspaceId("ws_" + draw(LOWER, ID_LENGTH));
+    }
+
+    String apiKeyId() {
+        return "key_" + draw(LOWER, ID_LENGTH);
+    }
+
+    /** Letters and digits only: the tracker's own client puts the key into its address without encoding it. */
+    String apiKey() {
+        return draw(LETTERS, API_KEY_LENGTH);
+    }
+
+    /** 256 random bits as 43 characters that are safe in an address and a cookie. */
+    String token() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
+    }
+
+    byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private String draw(String alphabet, int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return text.toString();
+    }
+}
