@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Map;
 
@@ -97,25 +96,24 @@ final class Dispatcher {
 
     private Router router(Vertx vertx, Context context, List<Route> routes, RouteRunner runner) {
         Router made = Router.router(vertx);
-        made.route().handler(BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes()));
         for (Route route : routes) {
             HttpMethod method = HttpMethod.valueOf(route.method().name());
             String path = route.path().replace("{", ":").replace("}", "");
-            made.route(method, path).handler(routing -> runner.run(route, routing, context));
+            made.route(method, path).handler(routing -> readBody(route, routing, context, runner));
             if (route.method() == Method.GET) {
-                made.route(HttpMethod.HEAD, path).handler(routing -> runner.run(route, routing, context));
+                made.route(HttpMethod.HEAD, path).handler(routing -> readBody(route, routing, context, runner));
             }
         }
         made.errorHandler(404, routing -> runner.refuse(routing, context, Problem.notFound("page")));
-        made.errorHandler(413, routing -> runner.refuse(routing, context, tooLarge()));
         made.errorHandler(405, routing -> runner.refuse(routing, context, wrongMethod(routing)));
         made.errorHandler(
                 400, routing -> runner.refuse(routing, context, Problem.badRequest("The request is not valid HTTP.")));
         return made;
     }
 
-    private Problem tooLarge() {
-        return new Problem(413, "Content too large", "The body may have up to " + settings.maxBodyBytes() + " bytes.");
+    private void readBody(Route route, RoutingContext routing, Context context, RouteRunner runner) {
+        RouteBody body = new RouteBody(route, routing, context, runner);
+        new BodyReader(loop, routing.request(), body, settings.maxBodyBytes()).start();
     }
 
     private static Problem wrongMethod(RoutingContext routing) {

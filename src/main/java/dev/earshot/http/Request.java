@@ -2,7 +2,6 @@ package dev.earshot.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.control.Caller;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
@@ -25,13 +24,12 @@ public final class Request {
     private @Nullable Map<String, String> form;
     private @Nullable Visitor visitor;
 
-    Request(RoutingContext context, Optional<URI> publicUrl) {
+    Request(RoutingContext context, byte[] body, Optional<URI> publicUrl) {
         this.request = context.request();
         this.pathParameters = Map.copyOf(context.pathParams());
         this.query = QueryString.parse(request.query());
         this.publicUrl = publicUrl;
-        Buffer buffer = context.body() == null ? null : context.body().buffer();
-        this.body = buffer == null ? new byte[0] : buffer.getBytes();
+        this.body = body;
     }
 
     /** The path as it came, without the query. */

@@ -35,8 +35,8 @@ final class RouteRunner {
         this.openStreams = openStreams;
     }
 
-    void run(Route route, RoutingContext routing, Context context) {
-        Request request = new Request(routing, settings.publicUrl());
+    void run(Route route, RoutingContext routing, Context context, byte[] body) {
+        Request request = new Request(routing, body, settings.publicUrl());
         virtualThreads.execute(() -> {
             Answer answer = answer(route, request);
             context.runOnContext(ignored -> write(routing.response(), context, answer));
@@ -45,7 +45,7 @@ final class RouteRunner {
 
     /** For what no route serves. */
     void refuse(RoutingContext routing, Context context, Problem problem) {
-        Request request = new Request(routing, settings.publicUrl());
+        Request request = new Request(routing, new byte[0], settings.publicUrl());
         virtualThreads.execute(() -> {
             Answer answer = problemAnswer(request, problem);
             context.runOnContext(ignored -> write(routing.response(), context, answer));

@@ -1,0 +1,198 @@
+package dev.earshot.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Measures {@code POST /track} with log and projector running, beside a bare server in the same run: absolute figures move
+ * with the machine and the hour, the ratio does not.
+ *
+ * <p>Arguments: {@code [--seconds 15] [--rounds 3] [--connections 64,512]}. Every server runs in a process of its own with
+ * the same heap; the generator shares the cores with them.
+ */
+public final class IngestBench {
+    private static final String ADMIN_TOKEN = "benchmark-benchmark-benchmark-benchmark";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Path jar;
+    private final Duration measured;
+    private final int rounds;
+    private final List<Integer> connections;
+
+    private IngestBench(Path jar, Duration measured, int rounds, List<Integer> connections) {
+        this.jar = jar;
+        this.measured = measured;
+        this.rounds = rounds;
+        this.connections = connections;
+    }
+
+    public static void main(String[] args) throws Exception {
+        int seconds = Integer.parseInt(option(args, "--seconds", "15"));
+        int rounds = Integer.parseInt(option(args, "--rounds", "3"));
+        List<Integer> connections = Stream.of(option(args, "--connections", "64,512").split(","))
+                .map(Integer::valueOf)
+                .toList();
+        Path jar = Path.of(System.getProperty("earshot.jar"));
+        new IngestBench(jar, Duration.ofSeconds(seconds), rounds, connections).run();
+    }
+
+    private void run() throws Exception {
+        Path data = Files.createTempDirectory("earshot-bench");
+        int barePort = freePort();
+        int port = freePort();
+        Process bare = start(List.of("-cp", System.getProperty("java.class.path"), "-Dbench=bare",
+                Path.of("bench/src/dev/earshot/bench/BareServer.java").toString(), Integer.toString(barePort)));
+        Process ours = start(List.of("-jar", jar.toString(), "run", "--host", "127.0.0.1", "--port",
+                Integer.toString(port), "--data", data.toString()));
+        try {
+            awaitHttp(barePort, "/");
+            awaitHttp(port, "/readyz");
+            String apiKey = createBot(port);
+            System.out.printf("%-8s %6s %12s %9s %9s %9s%n", "server", "conns", "messages/s", "p50 ms", "p99 ms",
+                    "p99.9 ms");
+            for (int count : connections) {
+                measure(barePort, port, apiKey, count);
+            }
+            awaitBooks(port);
+        } finally {
+            bare.destroy();
+            ours.destroy();
+            ours.waitFor();
+            delete(data);
+        }
+    }
+
+    private void measure(int barePort, int port, String apiKey, int count) throws IOException {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            LoadGenerator.Result bare = load("bare", barePort, apiKey, count, round);
+            LoadGenerator.Result ours = load("earshot", port, apiKey, count, round);
+            ratios.add(ours.perSecond() / bare.perSecond());
+        }
+        ratios.sort(Comparator.naturalOrder());
+        System.out.printf(Locale.ROOT, "%d connections: ratio to bare server: %.2f (median of %d, %.2f to %.2f)%n", count,
+                ratios.get(ratios.size() / 2), rounds, ratios.getFirst(), ratios.getLast());
+    }
+
+    private LoadGenerator.Result load(String name, int port, String apiKey, int count, int round) throws IOException {
+        // The first round also warms the server's code up.
+        Duration warmUp = Duration.ofSeconds(round == 0 ? 10 : 2);
+        LoadGenerator.Result result = new LoadGenerator(
+                        new InetSocketAddress("127.0.0.1", port), count, new Messages(apiKey, 42 + round))
+                .run(warmUp, measured);
+        System.out.printf(Locale.ROOT, "%-8s %6d %12.0f %9.2f %9.2f %9.2f%s%n", name, count, result.perSecond(),
+                result.p50Millis(), result.p99Millis(), result.p999Millis(),
+                result.refused() == 0 ? "" : "  REFUSED " + result.refused());
+        return result;
+    }
+
+    /** Every acknowledged message must be in the store in the end, once. */
+    private static void awaitBooks(int port) throws Exception {
+        long start = System.nanoTime();
+        for (int i = 0; i < 1_800; i++) {
+            String bot = firstMatch(get(port, "/api/v1/bots"), "\"id\"\\s*:\\s*\"(bot_[a-z0-9]+)\"");
+            String books = get(port, "/api/v1/bots/" + bot + "/ingest");
+            if (books.contains("\"pending\":0")) {
+                System.out.printf(Locale.ROOT, "books after %.1f s: %s%n", (System.nanoTime() - start) / 1e9, books);
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("the projector did not catch up in three minutes");
+    }
+
+    private static String createBot(int port) throws Exception {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(uri(port, "/api/v1/bots"))
+                        .header("Authorization", "Bearer " + ADMIN_TOKEN)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"name\":\"Benchmark\",\"platform\":\"facebook\",\"timeZone\":\"UTC\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return firstMatch(answer.body(), "\"apiKey\"\\s*:\\s*\"([^\"]+)\"");
+    }
+
+    private static String get(int port, String path) throws Exception {
+        return CLIENT.send(
+                        HttpRequest.newBuilder(uri(port, path))
+                                .header("Authorization", "Bearer " + ADMIN_TOKEN)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String firstMatch(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("unexpected answer: " + text);
+        }
+        return matcher.group(1);
+    }
+
+    private static Process start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms48m", "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("EARSHOT_ADMIN_TOKEN", ADMIN_TOKEN);
+        return builder.start();
+    }
+
+    private static void awaitHttp(int port, String path) throws InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            try {
+                CLIENT.send(HttpRequest.newBuilder(uri(port, path)).build(), HttpResponse.BodyHandlers.discarding());
+                return;
+            } catch (IOException e) {
+                Thread.sleep(100); // not up yet
+            }
+        }
+        throw new IllegalStateException("nothing listens on port " + port);
+    }
+
+    private static URI uri(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String option(String[] args, String name, String otherwise) {
+        for (int i = 0; i + 1 < args.length; i++) {
+            if (args[i].equals(name)) {
+                return args[i + 1];
+            }
+        }
+        return otherwise;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
