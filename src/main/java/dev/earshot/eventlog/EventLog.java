@@ -39,9 +39,10 @@ public interface EventLog extends AutoCloseable {
     void whenRoom(Runnable action);
 
     /**
-     * A reader that starts at {@code from}.
+     * A reader that starts at {@code from}. {@link LogPosition#START} stands before the oldest record still kept.
      *
-     * @throws IllegalArgumentException if {@code from} is no place of this log: beyond its end, or inside a record
+     * @throws IllegalArgumentException if {@code from} is no place of this log: beyond its end, before its start (what was
+     *     there is no longer kept), or inside a record
      * @throws DamagedLogException if the record there cannot be read
      */
     LogReader read(LogPosition from);
@@ -55,7 +56,10 @@ public interface EventLog extends AutoCloseable {
     /** Whether it takes records, and if not, why. */
     LogHealth health();
 
-    /** Answers what is in flight, then closes. Later appends fail with {@link LogUnavailableException}. */
+    /**
+     * Answers what is in flight, then closes. Later appends fail with {@link LogUnavailableException}, readers with
+     * {@link IllegalStateException}, those that wait at once. Not to be called from a callback.
+     */
     @Override
     void close();
 }

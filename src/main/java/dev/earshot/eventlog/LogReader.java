@@ -12,6 +12,8 @@ public interface LogReader extends AutoCloseable {
      * @param wait how long to wait for one if there are none; zero returns at once
      * @return empty if none came in time
      * @throws DamagedLogException if a durable record cannot be read
+     * @throws IllegalStateException if the reader or the log is closed, or retention has overtaken the reader: it would have
+     *     to leave out records that are no longer kept
      * @throws InterruptedException if interrupted while waiting
      */
     List<LogRecord> read(int maxBytes, Duration wait) throws InterruptedException;
