@@ -163,10 +163,9 @@ public final class Secrets {
     /** Whether this is the value of an Authorization header, wherever it stands. */
     private static boolean isBearer(String text) {
         int space = text.indexOf(' ');
-        return ((space == 6 && text.regionMatches(true, 0, "Bearer", 0, 6))
-                        || (space == 5 && text.regionMatches(true, 0, "OAuth", 0, 5)))
-                && text.length() > space + SHORTEST_BEARER
-                && text.indexOf(' ', space + 1) < 0;
+        boolean isScheme = (space == 6 && text.regionMatches(true, 0, "Bearer", 0, 6))
+                || (space == 5 && text.regionMatches(true, 0, "OAuth", 0, 5));
+        return isScheme && text.length() > space + SHORTEST_BEARER && text.indexOf(' ', space + 1) < 0;
     }
 
     static String plain(String name) {
