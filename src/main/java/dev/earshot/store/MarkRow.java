@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param watermark all of the user's messages in {@code direction} sent up to then are marked
  * @param direction whose messages a watermark means: {@code INCOMING} or {@code OUTGOING}
  * @param kind {@code DELIVERED}, {@code READ}, {@code SEEN}, {@code EDITED}, {@code UNSENT}, {@code REACTED},
- *     {@code UNREACTED}, {@code RATED}, {@code SEND_RESULT}, {@code NOT_HANDLED} (the bot's next answer said so) or
- *     {@code ENRICHED} (a duplicate said more than the first copy; the value is an object of what it added)
+ *     {@code UNREACTED}, {@code RATED}, {@code SEND_RESULT}; {@code NOT_HANDLED} (a later copy of the message, or the bot's
+ *     next answer, said so); {@code ENRICHED} (a later copy carried what its first copy may lack; the value is an object
+ *     with any of {@code author}, {@code intent} ({@code name}, {@code confidence}, {@code inputs}), {@code templateId},
+ *     {@code metadata}, {@code conversation}, {@code session} and of the parts of {@link MessageRow#contentJson}; what the
+ *     first copy said stays, but for the author); {@code INTENT} (the value is the intent's name in such an object, where
+ *     queries can see it)
  * @param targetId the event id of the marked message where it is known
  */
 public record MarkRow(

@@ -13,11 +13,17 @@ import org.jooq.Select;
  * <p>What every engine promises: a batch is written whole or not at all, together with its position; what was written is
  * read by every query that starts later; queries run beside writes and never wait for them for long.
  *
- * <p>Thread-safe for queries; {@link #write} is called by one thread.
+ * <p>Thread-safe for queries; {@link #position}, {@link #lastSequence}, {@link #write}, {@link #known} and
+ * {@link #trimQuarantine} are called by one thread, the projector's.
  */
 public interface Store extends AutoCloseable {
 
-    /** The log position of the last batch written; empty for a new store. */
+    /**
+     * The log position of the last batch written; empty for a new store. After a failed {@link #write} it says which of
+     * the two it was: an engine that had to start anew has an earlier position than before.
+     *
+     * @throws StoreException if it cannot be read now
+     */
     String position();
 
     /** The highest {@code sequence} written; 0 for a new store. */
@@ -26,20 +32,32 @@ public interface Store extends AutoCloseable {
     /**
      * Writes a batch.
      *
-     * @throws StoreException if it could not be written; nothing of it is then
+     * @throws StoreException if it could not be written, or if nobody knows whether it was; ask {@link #position}
      */
     void write(StoreBatch batch);
 
-    /** Which of these event ids are stored already. */
-    Set<UUID> known(Collection<UUID> ids);
+    /** Which of these event ids of a bot are stored already, as message, event or mark. */
+    Set<UUID> known(String bot, Collection<UUID> ids);
 
     /**
-     * Runs a query over the tables and columns of {@link Tables}. The engine gives it its own dialect, a time limit and a
-     * share of memory.
+     * Gives every event id that is stored, some perhaps twice, in no order. May take long; runs beside everything else,
+     * on the calling thread. What is written meanwhile may be missing.
+     *
+     * @throws StoreException if they could not be read
+     */
+    void eachId(IdConsumer consumer);
+
+    /**
+     * Runs a query over the rows of one bot, in the tables and columns of {@link Tables}. The engine gives it its own
+     * dialect, a time limit and a share of memory. The query still says {@code bot = …}: the tables may hold rows of
+     * other bots.
      *
      * @throws QueryCancelledException if it took longer than the limit, or the thread was interrupted
-     * @throws StoreException if it could not be run
+     * @throws StoreException if it could not be run, or gave more rows than the engine's limit
      */
+    <R extends Record> List<R> query(String bot, Select<R> query);
+
+    /** As {@link #query(String, Select)} over the rows of all bots; for what is not asked of one bot. */
     <R extends Record> List<R> query(Select<R> query);
 
     /** Deletes quarantine rows over the bounds: older than {@code cutoffMillis}, or beyond the newest {@code maxRows}. */
@@ -50,4 +68,9 @@ public interface Store extends AutoCloseable {
 
     @Override
     void close();
+
+    /** Takes event ids as two numbers each, so that millions need no objects. */
+    interface IdConsumer {
+        void accept(long high, long low);
+    }
 }

@@ -1,0 +1,118 @@
+package dev.earshot.projection;
+
+import dev.earshot.eventlog.EventLog;
+import dev.earshot.eventlog.LogPosition;
+import dev.earshot.eventlog.LogReader;
+import dev.earshot.eventlog.LogRecord;
+import dev.earshot.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run from the store's position on. After any failure it is thrown away with all it has in memory, and a new one begins
+ * where the store says that it is. Not thread-safe.
+ */
+final class Projection implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Projection.class);
+    private static final Duration TRIM_EVERY = Duration.ofMinutes(10);
+
+    private final Store store;
+    private final ProjectorSettings settings;
+    private final ProjectorProgress progress;
+    private final InstantSource clock;
+    private final LogReader reader;
+    private final RowBuilder rows;
+    private long sequence;
+    private Instant nextTrim;
+    private boolean hasWorked;
+
+    Projection(
+            EventLog eventLog,
+            Store store,
+            StoredIds storedIds,
+            ProjectorSettings settings,
+            ProjectorProgress progress,
+            InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.progress = progress;
+        this.clock = clock;
+        LogPosition position = LogPosition.parse(store.position());
+        this.sequence = store.lastSequence();
+        this.rows = new RowBuilder(store, storedIds, settings);
+        this.reader = eventLog.read(position.equals(LogPosition.START) ? eventLog.start() : position);
+        this.nextTrim = clock.instant();
+        progress.at(position);
+    }
+
+    /** Reads and writes a batch, if there is anything to read. */
+    void step() throws InterruptedException {
+        List<LogRecord> records = gather();
+        if (!records.isEmpty()) {
+            write(records);
+        }
+        if (!hasWorked) {
+            hasWorked = true;
+            progress.working();
+        }
+        trimQuarantine();
+    }
+
+    private List<LogRecord> gather() throws InterruptedException {
+        List<LogRecord> records = new ArrayList<>(reader.read(settings.maxBatchBytes(), Duration.ofSeconds(1)));
+        long deadline = System.nanoTime() + settings.batchWait().toNanos();
+        long bytes = bytes(records);
+        while (!records.isEmpty() && records.size() < settings.maxBatchRecords() && bytes < settings.maxBatchBytes()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                break;
+            }
+            List<LogRecord> more = reader.read((int) (settings.maxBatchBytes() - bytes), Duration.ofNanos(left));
+            records.addAll(more);
+            bytes += bytes(more);
+        }
+        return records;
+    }
+
+    private static long bytes(List<LogRecord> records) {
+        return records.stream().mapToLong(record -> record.payload().length).sum();
+    }
+
+    private void write(List<LogRecord> records) {
+        Instant now = clock.instant();
+        List<LoggedIntake> intakes =
+                records.stream().map(record -> LoggedIntake.decode(record, now)).toList();
+        intakes.stream().filter(LoggedIntake::isUnreadable).forEach(Projection::report);
+        Batch batch = rows.build(intakes, sequence);
+        LogPosition reached = records.getLast().next();
+        store.write(batch.toStoreBatch(reached));
+        rows.stored();
+        sequence = batch.sequence() - 1;
+        progress.written(batch, intakes, reached);
+    }
+
+    private static void report(LoggedIntake record) {
+        log.error(
+                "The record before position {} of the event log cannot be read and is kept in quarantine: {}",
+                record.next(),
+                record.problem());
+    }
+
+    private void trimQuarantine() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextTrim)) {
+            nextTrim = now.plus(TRIM_EVERY);
+            store.trimQuarantine(now.minus(settings.quarantineAge()).toEpochMilli(), settings.quarantineRows());
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.earshot.projection;
+
+import dev.earshot.eventlog.LogPosition;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** How far the projector is and what it counted; written by its thread, read by all. Thread-safe. */
+final class ProjectorProgress {
+    private final InstantSource clock;
+    private LogPosition position = LogPosition.START;
+    private Instant newestReceived;
+    private String problem = "";
+    private long records;
+    private long stored;
+    private long duplicates;
+    private long quarantined;
+    private long unreadable;
+    private long failures;
+
+    ProjectorProgress(InstantSource clock) {
+        this.clock = clock;
+        this.newestReceived = clock.instant();
+    }
+
+    synchronized void at(LogPosition reached) {
+        position = reached;
+        notifyAll();
+    }
+
+    synchronized void written(Batch batch, List<LoggedIntake> from, LogPosition reached) {
+        records += from.size();
+        stored += batch.stored();
+        duplicates += batch.duplicates();
+        quarantined += batch.quarantine.size();
+        for (LoggedIntake record : from) {
+            if (record.isUnreadable()) {
+                unreadable++;
+            } else {
+                newestReceived = record.receivedAt();
+            }
+        }
+        at(reached);
+    }
+
+    synchronized void working() {
+        problem = "";
+    }
+
+    /** Returns whether the problem is another one than before. */
+    synchronized boolean failed(String newProblem) {
+        failures++;
+        boolean isNew = !newProblem.equals(problem);
+        problem = newProblem;
+        return isNew;
+    }
+
+    synchronized LogPosition position() {
+        return position;
+    }
+
+    synchronized String problem() {
+        return problem;
+    }
+
+    synchronized ProjectorCounts counts(boolean isCaughtUp) {
+        Duration lag = isCaughtUp ? Duration.ZERO : Duration.between(newestReceived, clock.instant());
+        return new ProjectorCounts(records, stored, duplicates, quarantined, unreadable, failures, lag);
+    }
+
+    synchronized boolean await(LogPosition until, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!position.isAtOrAfter(until)) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+}

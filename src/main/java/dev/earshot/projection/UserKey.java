@@ -1,0 +1,4 @@
+package dev.earshot.projection;
+
+/** An end user of a bot. */
+record UserKey(String bot, String user) {}
