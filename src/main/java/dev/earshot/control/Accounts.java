@@ -48,15 +48,21 @@ public final class Accounts {
         if (wait.isPresent()) {
             return new PasswordChange.TooManyAttempts(wait.get());
         }
-        Optional<String> hash = hash(account.id());
-        if (hash.isEmpty()
-                || PasswordRules.isTooLong(presentPassword)
-                || !hasher.matches(presentPassword, hash.get())) {
-            return new PasswordChange.WrongPassword();
+        try {
+            if (!isRight(account.id(), presentPassword)) {
+                return new PasswordChange.WrongPassword();
+            }
+            limits.succeeded(account.email(), clientAddress);
+            replace(account.id(), hasher.hash(newPassword));
+            return new PasswordChange.Changed();
+        } catch (PasswordHasher.HashingOverloadedException e) {
+            return new PasswordChange.TooManyAttempts(SignIns.RETRY_WHEN_BUSY);
         }
-        limits.succeeded(account.email(), clientAddress);
-        replace(account.id(), hasher.hash(newPassword));
-        return new PasswordChange.Changed();
+    }
+
+    private boolean isRight(AccountId id, String password) {
+        return !PasswordRules.isTooLong(password)
+                && hash(id).filter(hash -> hasher.matches(password, hash)).isPresent();
     }
 
     private void replace(AccountId id, String hash) {

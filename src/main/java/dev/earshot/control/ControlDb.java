@@ -20,10 +20,15 @@ import javax.sql.DataSource;
  */
 public final class ControlDb implements AutoCloseable {
     private static final int READERS = 4;
+    /** Only another process can hold SQLite's lock; ours queue for the one writing connection. */
+    private static final Duration BUSY_WAIT = Duration.ofSeconds(5);
+
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(10);
 
     private final HikariDataSource writer;
     private final HikariDataSource readers;
+    /** Why the last change failed; empty if it did not. */
+    private volatile String failure = "";
 
     private ControlDb(HikariDataSource writer, HikariDataSource readers) {
         this.writer = writer;
@@ -37,11 +42,15 @@ public final class ControlDb implements AutoCloseable {
      * @throws ControlUnavailableException if it is no database, or damaged
      */
     public static ControlDb open(Path folder) {
+        return open(folder, BUSY_WAIT);
+    }
+
+    static ControlDb open(Path folder, Duration busyWait) {
         try {
             Path file = SqliteFile.prepare(folder);
-            DataSource writing = SqliteFile.writing(file);
+            DataSource writing = SqliteFile.writing(file, busyWait);
             Migrations.run(writing);
-            HikariConfig readers = pool(SqliteFile.reading(file), "control-readers", READERS);
+            HikariConfig readers = pool(SqliteFile.reading(file, busyWait), "control-readers", READERS);
             readers.setConnectionInitSql("PRAGMA query_only = ON");
             return new ControlDb(
                     new HikariDataSource(pool(writing, "control-writer", 1)), new HikariDataSource(readers));
@@ -63,17 +72,30 @@ public final class ControlDb implements AutoCloseable {
 
     /** Runs {@code work} alone among all writers, and commits, synced to disk, unless it throws. */
     <T> T write(Work<T> work) {
-        return transact(writer, work);
+        try {
+            T result = transact(writer, work);
+            failure = "";
+            return result;
+        } catch (ControlUnavailableException e) {
+            failure = String.valueOf(e.getMessage());
+            throw e;
+        }
     }
 
-    /** What keeps the control data from being written, in words for an operator; empty if nothing does. */
+    /**
+     * What keeps the control data from being read or changed, in words for an operator; empty if nothing does. A change
+     * is tried only after one has failed: anybody may ask for the health of a server, and each change is a synced write.
+     */
     public Optional<String> problem() {
         try {
-            // Adding nothing to a row that is always there: takes the write lock, so it fails where a change would.
-            write(transaction -> transaction.change(Sql.of("UPDATE revision SET value = value WHERE name = 'keys'")));
+            if (failure.isEmpty()) {
+                read(transaction -> transaction.number(Sql.of("SELECT COUNT(*) FROM revision")));
+            } else {
+                write(transaction -> transaction.change(Sql.of("UPDATE revision SET value = value")));
+            }
             return Optional.empty();
         } catch (ControlUnavailableException e) {
-            return Optional.of(e.getMessage() == null ? "control data unavailable" : e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -84,15 +106,15 @@ public final class ControlDb implements AutoCloseable {
         writer.close();
     }
 
-    private static <T> T transact(DataSource pool, Work<T> work) {
+    private static <T> T transact(HikariDataSource pool, Work<T> work) {
         try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
             try {
+                connection.setAutoCommit(false); // Begins: this too may find the database busy.
                 T result = work.in(new Transaction(connection));
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {
-                rollBack(connection, e);
+                rollBack(pool, connection, e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -100,11 +122,14 @@ public final class ControlDb implements AutoCloseable {
         }
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    private static void rollBack(HikariDataSource pool, Connection connection, Exception cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {
             cause.addSuppressed(e);
+            // SQLite ends a transaction by itself when it is busy or full; its driver then takes one for open that is
+            // not, and the next commit on this connection would fail.
+            pool.evictConnection(connection);
         }
     }
 

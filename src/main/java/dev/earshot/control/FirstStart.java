@@ -71,6 +71,8 @@ public final class FirstStart {
      * Uses a setup link up: makes the account, and makes it the owner of every workspace, which until then only the
      * operator's token could act on. Not found means that the link does not work, or no longer. Faults name email, name,
      * password, workspace, and leave the link as it is.
+     *
+     * @throws PasswordHasher.HashingOverloadedException if too many passwords are being checked
      */
     public Outcome<Account> createOwner(String token, Owner owner) {
         // Before hashing, which is what a stranger could keep us busy with.

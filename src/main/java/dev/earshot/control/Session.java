@@ -16,8 +16,8 @@ public record Session(Account account, String csrfToken, Instant expiresAt) {
         return new Caller.Member(account.id());
     }
 
-    /** Whether a change was asked for by one of this session's own pages; takes as long for any answer. */
-    public boolean sent(@Nullable String token) {
+    /** Whether a form came from one of this session's own pages; takes as long for any answer. */
+    public boolean isCsrfToken(@Nullable String token) {
         return token != null
                 && MessageDigest.isEqual(
                         csrfToken.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Signing in with e-mail address and password. Thread-safe; blocks for as long as a password takes to check. */
 public final class SignIns {
-    private static final Duration RETRY_WHEN_BUSY = Duration.ofSeconds(10);
+    /** How long to stay away when more passwords wait than can be checked in time. */
+    static final Duration RETRY_WHEN_BUSY = Duration.ofSeconds(10);
 
     private final ControlDb database;
     private final PasswordHasher hasher;
@@ -62,7 +63,12 @@ public final class SignIns {
     }
 
     private void renewHash(Known known, String password) {
-        String renewed = hasher.hash(password);
+        String renewed;
+        try {
+            renewed = hasher.hash(password);
+        } catch (PasswordHasher.HashingOverloadedException e) {
+            return; // There will be another sign-in.
+        }
         database.write(transaction -> transaction.change(Sql.of(
                 "UPDATE account SET password_hash = ? WHERE id = ? AND password_hash = ?",
                 renewed,

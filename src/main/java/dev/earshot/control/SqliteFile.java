@@ -15,8 +15,6 @@ import org.sqlite.SQLiteDataSource;
 /** The database file of the embedded engine. */
 final class SqliteFile {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    /** Only other processes can hold the lock for long; ours queue for the one writing connection. */
-    private static final Duration BUSY_WAIT = Duration.ofSeconds(5);
 
     private SqliteFile() {}
 
@@ -40,24 +38,24 @@ final class SqliteFile {
     }
 
     /** Begins a transaction with the write lock, so that none fails half way for want of it. */
-    static DataSource writing(Path file) {
-        SQLiteConfig config = config();
+    static DataSource writing(Path file, Duration busyWait) {
+        SQLiteConfig config = config(busyWait);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         // What is deleted is gone from the file, not merely unlinked.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "on");
         return source(file, config);
     }
 
-    static DataSource reading(Path file) {
-        return source(file, config());
+    static DataSource reading(Path file, Duration busyWait) {
+        return source(file, config(busyWait));
     }
 
-    private static SQLiteConfig config() {
+    private static SQLiteConfig config(Duration busyWait) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // Unlike the store, this cannot be rebuilt from the log: every commit is synced.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout((int) BUSY_WAIT.toMillis());
+        config.setBusyTimeout(Math.toIntExact(busyWait.toMillis()));
         config.enforceForeignKeys(true);
         return config;
     }

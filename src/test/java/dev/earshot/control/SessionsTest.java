@@ -121,10 +121,10 @@ final class SessionsTest {
         Session session = control.sessions.begin(account).session();
         Session another = control.sessions.begin(account).session();
 
-        assertTrue(session.sent(session.csrfToken()));
-        assertFalse(session.sent(another.csrfToken()));
-        assertFalse(session.sent(null));
-        assertFalse(session.sent(""));
+        assertTrue(session.isCsrfToken(session.csrfToken()));
+        assertFalse(session.isCsrfToken(another.csrfToken()));
+        assertFalse(session.isCsrfToken(null));
+        assertFalse(session.isCsrfToken(""));
     }
 
     @Test

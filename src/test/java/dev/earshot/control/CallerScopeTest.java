@@ -1,0 +1,241 @@
+package dev.earshot.control;
+
+import static dev.earshot.control.ControlFixture.done;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.event.BotId;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A caller can neither see nor change, nor learn of, what belongs to another workspace. */
+final class CallerScopeTest {
+    private static final BotId NO_BOT = new BotId("bot_00000000000000000000");
+    private static final WorkspaceId NO_WORKSPACE = new WorkspaceId("ws_00000000000000000000");
+
+    @TempDir
+    Path folder;
+
+    private ControlFixture control;
+
+    @BeforeEach
+    void open() {
+        control = new ControlFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        control.close();
+    }
+
+    /** Calls a method with somebody's bot and workspace. */
+    private interface Probe {
+        Object call(Caller caller, BotId bot, WorkspaceId workspace);
+    }
+
+    /** One for every public method that takes a caller: a new method without one here fails the test. */
+    private Map<String, Probe> probes() {
+        Map<String, Probe> probes = new TreeMap<>();
+        probes.put(
+                "Bots.create",
+                (caller, bot, workspace) ->
+                        control.bots.create(caller, new BotDraft(workspace, "Intruder", "facebook", "UTC")));
+        probes.put("Bots.list", (caller, bot, workspace) -> control.bots.list(caller));
+        probes.put("Bots.find", (caller, bot, workspace) -> control.bots.find(caller, bot));
+        probes.put(
+                "Bots.update",
+                (caller, bot, workspace) -> control.bots.update(caller, bot, new BotChanges("Taken", null, null)));
+        probes.put("Bots.delete", (caller, bot, workspace) -> control.bots.delete(caller, bot));
+        probes.put("Bots.rotateKey", (caller, bot, workspace) -> control.bots.rotateKey(caller, bot, Duration.ZERO));
+        probes.put("Bots.keys", (caller, bot, workspace) -> control.bots.keys(caller, bot));
+        probes.put("Workspaces.create", (caller, bot, workspace) -> control.workspaces.create(caller, "Mine"));
+        probes.put("Workspaces.list", (caller, bot, workspace) -> control.workspaces.list(caller));
+        return probes;
+    }
+
+    @Test
+    void everyMethodThatTakesACallerIsProbed() throws Exception {
+        Set<String> takingACaller = new TreeSet<>();
+        for (Class<?> type : classes()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (isPublic(method)
+                        && Arrays.asList(method.getParameterTypes()).contains(Caller.class)) {
+                    takingACaller.add(type.getSimpleName() + "." + method.getName());
+                }
+            }
+        }
+
+        assertEquals(takingACaller, probes().keySet());
+    }
+
+    @Test
+    void noMethodOfBotsAndWorkspacesForgetsToTakeACaller() {
+        for (Class<?> type : List.of(Bots.class, Workspaces.class)) {
+            for (Method method : type.getDeclaredMethods()) {
+                assertTrue(!isPublic(method) || method.getParameterTypes()[0].equals(Caller.class), method::toString);
+            }
+        }
+    }
+
+    @Test
+    void anotherWorkspacesBotIsTheSameAsNone() {
+        Workspace theirs = control.workspace("Victim workspace");
+        NewKey victim = done(control.bots.create(
+                ControlFixture.OPERATOR, new BotDraft(theirs.id(), "Victim bot", "facebook", "UTC")));
+        Caller intruder = control.member(control.workspace("Intruders"), Role.OWNER);
+        Caller insider = control.member(theirs, Role.OWNER);
+        List<String> before = rows();
+
+        probes().forEach((name, probe) -> {
+            Object seen = probe.call(intruder, victim.bot().id(), theirs.id());
+            Object none = probe.call(intruder, NO_BOT, NO_WORKSPACE);
+            assertEquals(none, seen, name + " tells whether it exists");
+            assertFalse(seen.toString().contains("Victim"), name);
+            assertEquals(before, rows(), name + " changed something");
+        });
+
+        assertEquals(victim.bot().id(), control.keyRing.find(victim.plainKey()));
+        probes().forEach((name, probe) -> {
+            if (!name.equals("Workspaces.create") && !name.equals("Bots.create")) {
+                Object seen = probe.call(insider, victim.bot().id(), theirs.id());
+                Object none = probe.call(intruder, NO_BOT, NO_WORKSPACE);
+                assertNotEquals(none, seen, name + " does nothing for anybody, so this test shows nothing");
+            }
+            if (name.equals("Bots.delete")) {
+                // What comes after it in the alphabet needs a bot as well.
+                control.database.write(transaction -> transaction.change(Sql.of("UPDATE bot SET deleted_at = NULL")));
+            }
+        });
+    }
+
+    @Test
+    void somebodyWithoutAWorkspaceSeesNothing() {
+        Workspace workspace = control.workspace("Kitchen");
+        NewKey bot = control.bot(workspace);
+        List<String> before = rows();
+        Caller nobody = new Caller.Member(control.account());
+
+        probes().forEach((name, probe) -> assertEquals(
+                probe.call(nobody, NO_BOT, NO_WORKSPACE),
+                probe.call(nobody, bot.bot().id(), workspace.id()),
+                name));
+
+        assertTrue(control.bots.list(nobody).isEmpty());
+        assertEquals(before, rows());
+    }
+
+    @Test
+    void everybodySeesAndChangesExactlyWhatTheirRolesAllow() {
+        long seed = new Random().nextLong();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<Role> everyRole = List.of(Role.values());
+        List<Workspace> workspaces = new ArrayList<>();
+        Map<BotId, WorkspaceId> bots = new HashMap<>();
+        for (int i = 0; i < 5; i++) {
+            Workspace workspace = control.workspace("Workspace " + i);
+            workspaces.add(workspace);
+            for (int j = 0; j < 3; j++) {
+                bots.put(control.bot(workspace).bot().id(), workspace.id());
+            }
+        }
+        for (int person = 0; person < 20; person++) {
+            AccountId account = control.account();
+            Map<WorkspaceId, Role> roles = new HashMap<>();
+            for (Workspace workspace : workspaces) {
+                if (random.nextBoolean()) {
+                    Role role = everyRole.get(random.nextInt(everyRole.size()));
+                    roles.put(workspace.id(), role);
+                    control.join(account, workspace, role);
+                }
+            }
+            assertRights(new Caller.Member(account), roles, bots);
+        }
+    }
+
+    private void assertRights(Caller caller, Map<WorkspaceId, Role> roles, Map<BotId, WorkspaceId> bots) {
+        Set<BotId> visible = new HashSet<>();
+        bots.forEach((bot, workspace) -> {
+            Role role = roles.get(workspace);
+            if (role != null) {
+                visible.add(bot);
+            }
+            assertEquals(role != null, control.bots.find(caller, bot).isPresent());
+            Class<?> expected = role == null
+                    ? Outcome.NotFound.class
+                    : role.mayChangeBots() ? Outcome.Done.class : Outcome.Refused.class;
+            assertEquals(
+                    expected,
+                    control.bots
+                            .update(caller, bot, new BotChanges("Renamed", null, null))
+                            .getClass());
+        });
+        assertEquals(
+                visible,
+                new HashSet<>(control.bots.list(caller).stream().map(Bot::id).toList()));
+    }
+
+    /** All of the workspaces, bots and keys. */
+    private List<String> rows() {
+        return control.database.read(transaction -> {
+            List<String> rows = new ArrayList<>();
+            for (String table : List.of("workspace", "bot", "api_key", "membership", "revision")) {
+                rows.addAll(transaction.list(Sql.of("SELECT * FROM " + table), row -> {
+                    StringBuilder text = new StringBuilder(table);
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        text.append(' ').append(row.getString(i));
+                    }
+                    return text.toString();
+                }));
+            }
+            return rows;
+        });
+    }
+
+    private static boolean isPublic(Method method) {
+        return Modifier.isPublic(method.getModifiers())
+                && Modifier.isPublic(method.getDeclaringClass().getModifiers())
+                && !method.isSynthetic();
+    }
+
+    private static List<Class<?>> classes() throws Exception {
+        URI root = ControlDb.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
+        List<Class<?>> classes = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of(root).resolve("dev/earshot/control"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                String name = file.getFileName().toString().replace(".class", "");
+                if (!name.equals("package-info")) {
+                    classes.add(Class.forName("dev.earshot.control." + name));
+                }
+            }
+        }
+        assertTrue(classes.contains(Bots.class), "looked in the wrong place");
+        return classes;
+    }
+}
