@@ -1,0 +1,106 @@
+package dev.earshot.report;
+
+import dev.earshot.store.MarkRow;
+import dev.earshot.store.MarkTable;
+import dev.earshot.store.MessageRow;
+import dev.earshot.store.Store;
+import dev.earshot.store.Tables;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.impl.DSL;
+
+/** Lays the marks over the messages of a page: a fixed number of queries, however many messages those are. */
+final class Marks {
+    private static final MarkTable MARK = Tables.MARK;
+
+    /** Far more than people make on a page; against one who reacts a hundred thousand times to one message. */
+    private static final int MAX_MARKS = 20_000;
+
+    private final Store store;
+    private final Watermarks watermarks;
+
+    Marks(Store store) {
+        this.store = store;
+        this.watermarks = new Watermarks(store);
+    }
+
+    /** The messages as they are shown, in their order. */
+    List<TranscriptMessage> over(String bot, List<MessageRow> messages) {
+        return messages.isEmpty() ? List.of() : shown(bot, messages, watermarks.over(bot, messages));
+    }
+
+    /** As {@link #over}, where nobody looks at when messages were delivered and read. */
+    List<TranscriptMessage> withoutReceipts(String bot, List<MessageRow> messages) {
+        return messages.isEmpty() ? List.of() : shown(bot, messages, Map.of());
+    }
+
+    private List<TranscriptMessage> shown(String bot, List<MessageRow> messages, Map<UUID, Receipts> receipts) {
+        Map<UUID, List<MarkRow>> marks = byMessage(messages, naming(bot, messages));
+        return messages.stream()
+                .map(row -> new MarkedMessage(
+                                row,
+                                marks.getOrDefault(row.id(), List.of()),
+                                receipts.getOrDefault(row.id(), Receipts.NONE))
+                        .shown())
+                .toList();
+    }
+
+    /** Marks that name one of the messages, oldest first. */
+    private List<MarkRow> naming(String bot, List<MessageRow> messages) {
+        List<UUID> ids = messages.stream().map(MessageRow::id).toList();
+        List<String> messageIds = messages.stream()
+                .map(MessageRow::messageId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Set<String> users =
+                new LinkedHashSet<>(messages.stream().map(MessageRow::user).toList());
+        users.add(""); // the answer to a send does not always name the user
+        var query = DSL.select(List.of(MARK.fields()))
+                .from(MARK)
+                .where(
+                        MARK.BOT.eq(bot),
+                        MARK.USER.in(users),
+                        MARK.TARGET_ID.in(ids).or(MARK.MESSAGE_ID.in(messageIds)))
+                .orderBy(TimeCursor.newestFirst(MARK.TIME, MARK.SEQUENCE))
+                .limit(MAX_MARKS);
+        List<MarkRow> newestFirst =
+                new ArrayList<>(store.query(bot, query).stream().map(MARK::row).toList());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    private static Map<UUID, List<MarkRow>> byMessage(List<MessageRow> messages, List<MarkRow> marks) {
+        Map<UUID, List<MarkRow>> ofTarget = new HashMap<>();
+        Map<String, List<MarkRow>> ofMessageId = new HashMap<>();
+        for (MarkRow mark : marks) {
+            if (mark.targetId() != null) {
+                ofTarget.computeIfAbsent(mark.targetId(), id -> new ArrayList<>())
+                        .add(mark);
+            } else if (mark.messageId() != null) {
+                ofMessageId
+                        .computeIfAbsent(mark.messageId(), id -> new ArrayList<>())
+                        .add(mark);
+            }
+        }
+        Map<UUID, List<MarkRow>> ofMessage = new HashMap<>();
+        for (MessageRow row : messages) {
+            List<MarkRow> of = new ArrayList<>(ofTarget.getOrDefault(row.id(), List.of()));
+            if (row.messageId() != null) {
+                ofMessageId.getOrDefault(row.messageId(), List.of()).stream()
+                        .filter(mark -> mark.user().isEmpty() || mark.user().equals(row.user()))
+                        .forEach(of::add);
+            }
+            of.sort(MarkedMessage.OLDEST_FIRST);
+            ofMessage.put(row.id(), of);
+        }
+        return ofMessage;
+    }
+}

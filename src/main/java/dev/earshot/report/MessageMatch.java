@@ -1,0 +1,105 @@
+package dev.earshot.report;
+
+import dev.earshot.store.MarkTable;
+import dev.earshot.store.MessageTable;
+import dev.earshot.store.Tables;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages a filter means, marks included. The engine is asked for all that may match: which of several edits or copies
+ * counts only shows when the marks are laid over, so {@link #isMet} has the last word.
+ */
+final class MessageMatch {
+    private static final MessageTable MESSAGE = Tables.MESSAGE;
+    private static final MarkTable MARK = Tables.MARK;
+
+    /** By this name clients say that the bot did not understand. */
+    private static final String NOT_HANDLED = "NotHandled";
+
+    private final String bot;
+    private final MessageFilter filter;
+    private final @Nullable Fragment text;
+
+    MessageMatch(String bot, MessageFilter filter) {
+        this.bot = bot;
+        this.filter = filter;
+        this.text = Fragment.of(filter.text());
+    }
+
+    Condition mayBeMet() {
+        Conditions conditions = new Conditions()
+                .is(MESSAGE.BOT, bot)
+                .is(MESSAGE.USER, filter.user())
+                .is(MESSAGE.DIRECTION, filter.direction())
+                .is(MESSAGE.KIND, filter.kind())
+                .between(MESSAGE.TIME, filter.from(), filter.to());
+        if (text != null) {
+            conditions.and(mayContain(text));
+        }
+        if (filter.intent() != null) {
+            conditions.and(filter.intent().equals(NOT_HANDLED) ? mayBeNotHandled() : mayHaveIntent(filter.intent()));
+        }
+        return conditions.all();
+    }
+
+    private Condition mayContain(Fragment fragment) {
+        return fragment.isIn(MESSAGE.TEXT)
+                .or(MESSAGE.MESSAGE_ID.in(marked(MARK.MESSAGE_ID, "EDITED", fragment.isIn(MARK.VALUE))))
+                .or(MESSAGE.TEXT.isNull().and(isEnriched(fragment.isInJson(MARK.VALUE))));
+    }
+
+    private Condition mayHaveIntent(String intent) {
+        return MESSAGE.INTENT
+                .eq(intent)
+                .or(MESSAGE.INTENT.isNull().and(isEnriched(says("intent").and(has(intent)))));
+    }
+
+    private Condition mayBeNotHandled() {
+        return DSL.or(
+                MESSAGE.INTENT.eq(NOT_HANDLED),
+                MESSAGE.NOT_HANDLED.isTrue(),
+                MESSAGE.ID.in(marked(MARK.TARGET_ID, "NOT_HANDLED", DSL.noCondition())),
+                MESSAGE.MESSAGE_ID.in(marked(MARK.MESSAGE_ID, "NOT_HANDLED", MARK.TARGET_ID.isNull())),
+                isEnriched(says("notHandled").or(says("intent").and(has(NOT_HANDLED)))));
+    }
+
+    private Condition isEnriched(Condition value) {
+        Select<Record1<UUID>> targets = marked(MARK.TARGET_ID, "ENRICHED", value);
+        return MESSAGE.ID.in(targets);
+    }
+
+    private static Condition says(String field) {
+        return DSL.position(MARK.VALUE, DSL.val("\"" + field + "\"")).gt(0);
+    }
+
+    private static Condition has(String text) {
+        return DSL.position(MARK.VALUE, DSL.val("\"" + Json.quotedInside(text) + "\""))
+                .gt(0);
+    }
+
+    private <T> Select<Record1<T>> marked(Field<T> which, String kind, Condition value) {
+        return DSL.select(which).from(MARK).where(MARK.BOT.eq(bot), MARK.KIND.eq(kind), which.isNotNull(), value);
+    }
+
+    boolean isMet(TranscriptMessage message) {
+        return isTextMet(message) && isIntentMet(message);
+    }
+
+    private boolean isTextMet(TranscriptMessage message) {
+        return text == null
+                || text.isIn(message.row().text())
+                || text.isIn(message.state().editedText());
+    }
+
+    private boolean isIntentMet(TranscriptMessage message) {
+        return filter.intent() == null
+                || filter.intent().equals(message.row().intent())
+                || filter.intent().equals(NOT_HANDLED) && message.state().notHandled();
+    }
+}

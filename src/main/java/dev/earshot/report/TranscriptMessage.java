@@ -1,0 +1,67 @@
+package dev.earshot.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.store.MessageRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it is shown.
+ *
+ * @param row the stored row, completed by what later copies of the message said more
+ * @param content {@link MessageRow#contentJson}, parsed
+ * @param state what became known later
+ * @param inputs {@link MessageRow#intentInputsJson}, parsed
+ */
+public record TranscriptMessage(MessageRow row, MessageContent content, MessageState state, List<InputView> inputs)
+        implements TranscriptEntry {
+
+    public TranscriptMessage {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** A value that the bot found in the message. */
+    public record InputView(String name, String value) {}
+
+    /** A message that comes live: nothing more is known of it yet. */
+    public static TranscriptMessage fresh(MessageRow row) {
+        return of(row, MessageContent.parse(row.contentJson()), MessageState.fresh(row));
+    }
+
+    static TranscriptMessage of(MessageRow row, MessageContent content, MessageState state) {
+        return new TranscriptMessage(row, content, state, inputs(row.intentInputsJson()));
+    }
+
+    private static List<InputView> inputs(@Nullable String inputsJson) {
+        List<InputView> inputs = new ArrayList<>();
+        for (JsonNode input : Json.read(inputsJson)) {
+            String name = Json.text(input, "name");
+            String value = Json.text(input, "value");
+            inputs.add(new InputView(name == null ? "" : name, value == null ? "" : value));
+        }
+        return inputs;
+    }
+
+    @Override
+    public Instant time() {
+        return row.time();
+    }
+
+    @Override
+    public UUID id() {
+        return row.id();
+    }
+
+    @Override
+    public long sequence() {
+        return row.sequence();
+    }
+
+    @Override
+    public String user() {
+        return row.user();
+    }
+}
