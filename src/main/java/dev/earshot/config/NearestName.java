@@ -4,11 +4,11 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** The name that somebody who mistyped probably meant. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The nearest of {@code names} by Levenshtein's distance, if it is near enough to be meant. */
-    static @Nullable String of(String typed, Collection<String> names) {
+    public static @Nullable String of(String typed, Collection<String> names) {
         String nearest = null;
         int least = Math.max(2, typed.length() / 3) + 1;
         for (String name : names) {

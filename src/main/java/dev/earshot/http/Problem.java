@@ -14,6 +14,7 @@ public final class Problem extends RuntimeException {
     private final String title;
     private final String detail;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
 
     /**
      * @param title short, the same for every occurrence
@@ -45,6 +46,16 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /**
+     * Adds an extension member (RFC 9457, section 3.2).
+     *
+     * @param value anything that Jackson writes
+     */
+    public Problem withMember(String name, Object value) {
+        members.put(name, value);
+        return this;
+    }
+
     public int status() {
         return status;
     }
@@ -59,5 +70,9 @@ public final class Problem extends RuntimeException {
 
     public Map<String, String> headers() {
         return headers;
+    }
+
+    public Map<String, Object> members() {
+        return members;
     }
 }

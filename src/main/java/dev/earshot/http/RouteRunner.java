@@ -98,6 +98,7 @@ final class RouteRunner {
         members.put("title", problem.title());
         members.put("status", problem.status());
         members.put("detail", problem.detail());
+        members.putAll(problem.members());
         return Answer.bytes(problem.status(), "application/problem+json", Json.write(members));
     }
 

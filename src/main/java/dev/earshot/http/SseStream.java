@@ -2,13 +2,17 @@ package dev.earshot.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The server's end of a stream of server-sent events (WHATWG HTML, section 9.2). Thread-safe; never blocks.
+ * The server's end of a stream of server-sent events (WHATWG HTML, section 9.2). Thread-safe; only {@link #awaitRoom}
+ * blocks.
  *
- * <p>What the client has not yet read is bounded: whoever writes asks {@link #hasRoom} and closes the stream of a reader
- * that is too slow. The client connects again by itself and resumes from the last id.
+ * <p>What the client has not yet read is bounded: whoever writes asks {@link #hasRoom} or waits for room, and closes the
+ * stream of a reader that is too slow. The client connects again by itself and resumes from the last id.
  */
 public final class SseStream {
 
@@ -17,7 +21,9 @@ public final class SseStream {
 
     private final Context context;
     private final HttpServerResponse response;
-    private final AtomicLong waitingBytes = new AtomicLong();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition written = lock.newCondition();
+    private long waitingBytes;
 
     SseStream(Context context, HttpServerResponse response) {
         this.context = context;
@@ -26,7 +32,26 @@ public final class SseStream {
 
     /** Whether the client keeps up. */
     public boolean hasRoom() {
-        return waitingBytes.get() < MAX_WAITING_BYTES;
+        lock.lock();
+        try {
+            return waitingBytes < MAX_WAITING_BYTES;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the client keeps up; false if it does not in time. Not to be called on an event loop. */
+    public boolean awaitRoom(Duration patience) throws InterruptedException {
+        long left = TimeUnit.NANOSECONDS.convert(patience);
+        lock.lockInterruptibly();
+        try {
+            while (waitingBytes >= MAX_WAITING_BYTES && left > 0) {
+                left = written.awaitNanos(left);
+            }
+            return waitingBytes < MAX_WAITING_BYTES;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -61,14 +86,24 @@ public final class SseStream {
     }
 
     private void write(String frame) {
-        waitingBytes.addAndGet(frame.length());
+        addWaiting(frame.length());
         context.runOnContext(ignored -> {
             if (response.closed() || response.ended()) {
-                waitingBytes.addAndGet(-frame.length());
+                addWaiting(-frame.length());
             } else {
-                response.write(frame).onComplete(written -> waitingBytes.addAndGet(-frame.length()));
+                response.write(frame).onComplete(done -> addWaiting(-frame.length()));
             }
         });
+    }
+
+    private void addWaiting(long bytes) {
+        lock.lock();
+        try {
+            waitingBytes += bytes;
+            written.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static String oneLine(String text) {

@@ -48,6 +48,11 @@ public final class LiveHub implements AutoCloseable {
         return subscription;
     }
 
+    /** Whether nobody more can subscribe at the moment. */
+    public boolean isFull() {
+        return audience.size() >= settings.maxSubscribers();
+    }
+
     public int subscriberCount() {
         return audience.size();
     }

@@ -1,0 +1,26 @@
+package dev.earshot.api;
+
+import dev.earshot.control.Bots;
+import dev.earshot.control.Workspaces;
+import dev.earshot.live.LiveHub;
+import dev.earshot.ops.Health;
+import dev.earshot.store.Store;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * What the API needs of the rest of the program.
+ *
+ * @param metrics all meters in Prometheus' text format
+ * @param rightsCheckedEvery how soon a live stream ends when its caller may no longer see the bot; a minute is fine
+ */
+public record ApiParts(
+        Bots bots,
+        Workspaces workspaces,
+        Store store,
+        LiveHub live,
+        BotBooks books,
+        QuarantineReplay replay,
+        Health health,
+        Supplier<String> metrics,
+        Duration rightsCheckedEvery) {}

@@ -1,0 +1,54 @@
+package dev.earshot.api;
+
+import dev.earshot.http.Route;
+import dev.earshot.report.Events;
+import dev.earshot.report.Messages;
+import dev.earshot.report.People;
+import dev.earshot.report.Quarantine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The API for machines. Described in {@code openapi.json}, which a test holds against this table. */
+public final class ApiRoutes {
+    private static final String DESCRIPTION = "/openapi.json";
+
+    private final List<Endpoint> endpoints;
+
+    public ApiRoutes(ApiParts parts) {
+        BotLookup lookup = new BotLookup(parts.bots(), parts.workspaces());
+        this.endpoints = Stream.of(
+                        new WorkspaceEndpoints(parts.workspaces()).all(),
+                        new BotEndpoints(parts.bots(), lookup).all(),
+                        new MessageEndpoints(new Messages(parts.store()), lookup).all(),
+                        new EventEndpoint(new Events(parts.store()), lookup).all(),
+                        new UserEndpoints(new People(parts.store()), lookup).all(),
+                        new QuarantineEndpoints(new Quarantine(parts.store()), parts.replay(), lookup).all(),
+                        new IngestEndpoint(parts.books(), lookup).all(),
+                        new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
+                        new ServerEndpoints(parts.health(), parts.metrics(), description()).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    public List<Route> routes() {
+        return endpoints.stream().map(Endpoint::route).toList();
+    }
+
+    List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    private static byte[] description() {
+        try (InputStream in = ApiRoutes.class.getResourceAsStream(DESCRIPTION)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its own " + DESCRIPTION);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + DESCRIPTION, e);
+        }
+    }
+}
