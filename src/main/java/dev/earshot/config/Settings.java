@@ -49,6 +49,15 @@ public final class Settings {
         return Optional.ofNullable(value(name));
     }
 
+    /** A secret: from the environment or the settings file, as every process of the machine can read a command line. */
+    public Optional<String> secret(String name) {
+        if (arguments.containsKey(name)) {
+            errors.add("%s is a secret and must not stand on the command line; set %s instead"
+                    .formatted(name, variable(name)));
+        }
+        return text(name);
+    }
+
     /** A whole number from {@code min} to {@code max}. */
     public int integer(String name, int otherwise, int min, int max) {
         return (int) number(name, otherwise, min, max);

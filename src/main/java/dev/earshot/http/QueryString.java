@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters as clients really send them: a part that is not properly encoded is taken as it stands. */
-final class QueryString {
+public final class QueryString {
 
     /** More parameters than any client of ours sends; the rest is left out of the map, and stays in the target. */
     private static final int MAX_PARAMETERS = 256;
@@ -15,7 +15,7 @@ final class QueryString {
     private QueryString() {}
 
     /** The decoded parameters, the first of each name, in their order. */
-    static Map<String, String> parse(@Nullable String query) {
+    public static Map<String, String> parse(@Nullable String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (query == null) {
             return parameters;

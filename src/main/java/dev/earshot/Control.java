@@ -1,0 +1,43 @@
+package dev.earshot;
+
+import dev.earshot.control.Accounts;
+import dev.earshot.control.Argon2idHasher;
+import dev.earshot.control.Bots;
+import dev.earshot.control.ControlDb;
+import dev.earshot.control.FirstStart;
+import dev.earshot.control.KeyRing;
+import dev.earshot.control.PasswordHasher;
+import dev.earshot.control.Secrets;
+import dev.earshot.control.Sessions;
+import dev.earshot.control.SignInLimits;
+import dev.earshot.control.SignIns;
+import dev.earshot.control.Workspaces;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Everything over the control database. */
+record Control(
+        KeyRing keyRing,
+        Bots bots,
+        Workspaces workspaces,
+        Accounts accounts,
+        FirstStart firstStart,
+        Sessions sessions,
+        SignIns signIns) {
+
+    static Control of(ControlDb database, InstantSource clock) {
+        Secrets secrets = new Secrets(new SecureRandom());
+        PasswordHasher hasher = new Argon2idHasher(Argon2idHasher.Cost.OWASP, secrets);
+        SignInLimits limits = new SignInLimits(clock);
+        KeyRing keyRing = new KeyRing(database, clock);
+        Sessions sessions = new Sessions(database, secrets, clock);
+        return new Control(
+                keyRing,
+                new Bots(database, keyRing, secrets, clock),
+                new Workspaces(database, secrets, clock),
+                new Accounts(database, hasher, limits),
+                new FirstStart(database, hasher, secrets, clock),
+                sessions,
+                new SignIns(database, hasher, sessions, limits));
+    }
+}

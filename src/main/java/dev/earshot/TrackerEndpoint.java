@@ -1,0 +1,48 @@
+package dev.earshot;
+
+import dev.earshot.event.RejectReason;
+import dev.earshot.eventlog.EventLog;
+import dev.earshot.http.BodyCall;
+import dev.earshot.http.BodyEndpoint;
+import dev.earshot.ingest.Call;
+import dev.earshot.ingest.Collector;
+import dev.earshot.wire.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/** Joins an HTTP endpoint to the collector: one for each dialect's path. */
+final class TrackerEndpoint implements BodyEndpoint {
+    private final Dialect dialect;
+    private final Collector collector;
+    private final EventLog log;
+
+    TrackerEndpoint(Dialect dialect, Collector collector, EventLog log) {
+        this.dialect = dialect;
+        this.collector = collector;
+        this.log = log;
+    }
+
+    @Override
+    public void onCall(BodyCall call) {
+        collector.collect(
+                new Call(dialect, call.target(), call.query(), call.body(), reason(call.problem())), call::reply);
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return log.hasRoom();
+    }
+
+    @Override
+    public void whenRoom(Runnable action) {
+        log.whenRoom(action);
+    }
+
+    private static @Nullable RejectReason reason(BodyCall.Problem problem) {
+        return switch (problem) {
+            case NONE -> null;
+            case TOO_LARGE -> RejectReason.TOO_LARGE;
+            case TOO_SLOW -> RejectReason.TOO_SLOW;
+            case BAD_ENCODING -> RejectReason.BAD_ENCODING;
+        };
+    }
+}
