@@ -1,0 +1,208 @@
+package dev.earshot;
+
+import dev.earshot.api.ApiParts;
+import dev.earshot.api.ApiRoutes;
+import dev.earshot.console.ConsoleRoutes;
+import dev.earshot.console.ConsoleServices;
+import dev.earshot.control.ControlDb;
+import dev.earshot.event.BotId;
+import dev.earshot.eventlog.segment.SegmentLog;
+import dev.earshot.http.HttpServer;
+import dev.earshot.http.Route;
+import dev.earshot.ingest.Books;
+import dev.earshot.ingest.Collector;
+import dev.earshot.ingest.QuarantineBudget;
+import dev.earshot.ingest.Replayer;
+import dev.earshot.live.LiveHub;
+import dev.earshot.live.LiveSettings;
+import dev.earshot.ops.Health;
+import dev.earshot.projection.Projector;
+import dev.earshot.projection.ProjectorSettings;
+import dev.earshot.report.Quarantine;
+import dev.earshot.store.Store;
+import dev.earshot.store.duckdb.DuckDbStore;
+import dev.earshot.wire.Dialect;
+import dev.earshot.wire.dashbot.DashbotDialect;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The object graph of one process: made by hand, started in the order in which data flow, stopped in reverse.
+ *
+ * <p>One data folder is used by one process; the log's lock on it sees to that.
+ */
+final class App implements AutoCloseable {
+    private static final Dialect DASHBOT = new DashbotDialect();
+    private static final Map<String, Dialect> TRACKERS = Map.of("/track", DASHBOT);
+
+    private final AppSettings settings;
+    private final InstantSource clock = InstantSource.system();
+    private final Closing closing = new Closing();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private final SegmentLog log;
+    private final ControlDb database;
+    private final Control control;
+    private final Store store;
+    private final Projector projector;
+    private final Balance balance;
+    private final LiveHub hub;
+    private final HttpServer server;
+    private final Optional<String> setupLink;
+
+    private App(AppSettings settings) throws IOException {
+        this.settings = settings;
+        Files.createDirectories(settings.data());
+        // The store's engine takes longest to load, so it loads while the rest is made.
+        Later<Store> opening = Later.of("open-store", () -> DuckDbStore.open(settings.store(), clock));
+        this.log = closing.add(SegmentLog.open(settings.log(), clock));
+        this.database = closing.add(ControlDb.open(settings.data()));
+        this.control = Control.of(database, clock);
+        Books books = new Books();
+        this.hub = closing.add(new LiveHub(log, LiveSettings.DEFAULT));
+        this.store = closing.add(opening.get());
+        this.projector = closing.add(new Projector(log, store, ProjectorSettings.DEFAULT, clock));
+        this.balance = closing.add(new Balance(books, log, store, projector));
+        Metrics metrics = closing.add(new Metrics(books, log, projector, hub));
+        Health health = health();
+        Replays replays = new Replays(control.bots(), new Quarantine(store), new Replayer(log, books), TRACKERS);
+        ConsoleRoutes console = console(health, replays);
+        ApiRoutes api = new ApiRoutes(new ApiParts(
+                control.bots(),
+                control.workspaces(),
+                store,
+                hub,
+                balance::forApi,
+                replays,
+                health,
+                metrics::text,
+                Duration.ofMinutes(1)));
+        List<Route> routes = new ArrayList<>(console.routes());
+        routes.addAll(api.routes());
+        this.server = closing.add(new HttpServer(
+                settings.http(),
+                Map.of("/track", new TrackerEndpoint(DASHBOT, collector(books), log)),
+                routes,
+                new ControlGate(control.sessions(), settings.adminToken()),
+                console.errorPages()));
+        metrics.watch(server);
+        this.setupLink = control.firstStart().newLink();
+    }
+
+    /**
+     * Makes everything and starts it.
+     *
+     * @throws IOException if a file or the port cannot be used; nothing is left open then
+     */
+    static App start(AppSettings settings) throws IOException {
+        App app = new App(settings);
+        try {
+            app.start();
+            return app;
+        } catch (IOException | RuntimeException e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    private void start() throws IOException {
+        projector.start();
+        hub.start();
+        balance.start();
+        server.start();
+        Housekeeping housekeeping = closing.add(new Housekeeping());
+        housekeeping.every(1, "keys", control.keyRing()::refresh);
+        housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
+        housekeeping.every(600, "retention of the log", () -> log.retain(projector.position()));
+        housekeeping.every(3_600, "retention of the quarantine", this::trimQuarantine);
+    }
+
+    private void trimQuarantine() {
+        store.trimQuarantine(
+                clock.instant().minus(settings.quarantineKept()).toEpochMilli(), AppSettings.MAX_QUARANTINED);
+    }
+
+    private Collector collector(Books books) {
+        return new Collector(
+                new ControlKeys(control.keyRing()),
+                log,
+                books,
+                new QuarantineBudget(AppSettings.QUARANTINE_BYTES, AppSettings.QUARANTINE_BYTES_PER_SECOND, clock),
+                clock,
+                RandomIds::next);
+    }
+
+    private Health health() {
+        Health health = new Health(clock);
+        health.add("log", () -> log.health().problem());
+        health.add("store", store::problem);
+        health.add("projector", projector::problem);
+        health.add("control", () -> database.problem().orElse(""));
+        health.addWarning("live", hub::problem);
+        return health;
+    }
+
+    private ConsoleRoutes console(Health health, Replays replays) {
+        return new ConsoleRoutes(new ConsoleServices(
+                control.firstStart(),
+                control.signIns(),
+                control.sessions(),
+                control.bots(),
+                store,
+                hub,
+                () -> health.findings().stream().map(Health.Finding::problem).toList(),
+                balance::forConsole,
+                replays,
+                clock));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Scheme, host and port to reach it by from this machine, or from elsewhere if the operator said how. */
+    String address() {
+        return settings.http().publicUrl().map(Object::toString).orElse("http://" + host() + ":" + port());
+    }
+
+    private String host() {
+        String host = settings.http().host();
+        return host.equals("0.0.0.0") || host.equals("::") || host.isEmpty()
+                ? InetAddress.getLoopbackAddress().getHostName()
+                : host;
+    }
+
+    Path dataFolder() {
+        return settings.data();
+    }
+
+    /** The address that makes the owner's account, at the first start. */
+    Optional<String> setupLink() {
+        return setupLink.map(token -> address() + ConsoleRoutes.firstStartPath(token));
+    }
+
+    /** The store's and the books' state of one bot. */
+    Balance.Sheet books(BotId bot) {
+        return balance.of(bot.value());
+    }
+
+    void awaitClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Stops in reverse: no new calls, then what is in flight is answered, then files are closed. */
+    @Override
+    public void close() {
+        closing.close();
+        closed.countDown();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.earshot.console;
+
+import dev.earshot.http.ErrorPages;
+import dev.earshot.http.Route;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The console's rows of the route table. */
+public final class ConsoleRoutes {
+    private final List<Route> routes;
+    private final ErrorPages errorPages;
+
+    public ConsoleRoutes(ConsoleServices services) {
+        Views views = new Views();
+        Frames frames = new Frames(services.bots(), services.health());
+        SignInPages signInPages = new SignInPages(views, frames, services);
+        this.errorPages = new ConsoleErrorPages(views, frames);
+        this.routes = Stream.of(
+                        new StaticFiles().routes(),
+                        new ThemePages().routes(),
+                        signInPages.routes(),
+                        new FirstStartPages(views, frames, services, signInPages).routes(),
+                        new BotsPages(views, frames, services).routes(),
+                        new ConnectPages(views, frames, services).routes(),
+                        new ConversationsPages(views, frames, services).routes(),
+                        new RawPages(views, frames, services).routes(),
+                        new FirehosePages(views, frames, services).routes(),
+                        new HealthPages(views, frames, services).routes(),
+                        new SettingsPages(views, frames, services).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    public List<Route> routes() {
+        return routes;
+    }
+
+    public ErrorPages errorPages() {
+        return errorPages;
+    }
+
+    /**
+     * Where the link leads that makes the first account; the server's log shows it behind this server's address.
+     *
+     * @param token of {@link dev.earshot.control.FirstStart#newLink}
+     */
+    public static String firstStartPath(String token) {
+        return FirstStartPages.PATH + "?token=" + token;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.earshot.console;
+
+import dev.earshot.control.Bots;
+import dev.earshot.control.FirstStart;
+import dev.earshot.control.Sessions;
+import dev.earshot.control.SignIns;
+import dev.earshot.live.LiveHub;
+import dev.earshot.store.Store;
+import java.time.InstantSource;
+
+/** What the console needs of the rest of the program. */
+public record ConsoleServices(
+        FirstStart firstStart,
+        SignIns signIns,
+        Sessions sessions,
+        Bots bots,
+        Store store,
+        LiveHub live,
+        ServerHealth health,
+        BotBooks books,
+        QuarantineReplay replay,
+        InstantSource clock) {}

@@ -1,0 +1,153 @@
+package dev.earshot.console;
+
+import dev.earshot.console.page.ConnectView.Snippet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Code to copy that connects a bot to this server, each complete: the real Dashbot client for Node.js, its Botkit
+ * middleware, plain HTTP, and Java.
+ */
+final class Snippets {
+    /** What stands in the examples when the key is not known any more. */
+    static final String PLACEHOLDER = "YOUR_API_KEY";
+
+    /** The client's own entry points (npm dashbot 12.1.0); other platforms go in by {@code universal}. */
+    private static final Set<String> CLIENT_NAMES = Set.of(
+            "facebook",
+            "slack",
+            "kik",
+            "google",
+            "alexa",
+            "microsoft",
+            "generic",
+            "universal",
+            "line",
+            "sms",
+            "viber",
+            "wechat",
+            "skype",
+            "twitter");
+
+    private Snippets() {}
+
+    /**
+     * @param key the API key, or {@link #PLACEHOLDER}
+     * @param origin this server's address as the reader's browser knows it, without a slash at the end
+     */
+    static List<Snippet> of(String platform, String key, String origin) {
+        boolean isFacebook = platform.equals("facebook");
+        String address = origin + "/track?platform=" + platform + "&v=12.1.0-rest&type=incoming&apiKey=" + key;
+        String body = isFacebook ? facebookBody() : universalBody();
+        return List.of(
+                new Snippet(
+                        "npm",
+                        "Node.js",
+                        "Install the client with <npm install dashbot>, then log what comes in and what goes out:"
+                                .replace("<", "“")
+                                .replace(">", "”"),
+                        npm(platform, key, origin),
+                        "The environment variable DASHBOT_SERVER_ROOT=" + origin
+                                + " does the same for a bot whose code you'd rather not touch."),
+                new Snippet(
+                        "botkit",
+                        "Botkit",
+                        "Two middlewares log the whole conversation:",
+                        botkit(platform, key, origin),
+                        ""),
+                new Snippet(
+                        "curl",
+                        "REST",
+                        "One POST a message; for the bot's answers use type=outgoing. Try it now:",
+                        curl(address, body),
+                        "The answer is {\"success\":true} once the message is on disk."),
+                new Snippet("java", "Java", "No library needed:", java(address, body), ""));
+    }
+
+    private static String npm(String platform, String key, String origin) {
+        String client = CLIENT_NAMES.contains(platform) ? platform : "universal";
+        return """
+                const dashbot = require('dashbot')('%s', {
+                  serverRoot: '%s',
+                  printErrors: false
+                }).%s
+
+                %s""".formatted(key, origin, client, client.equals("facebook") ? FACEBOOK_CALLS : UNIVERSAL_CALLS);
+    }
+
+    private static final String FACEBOOK_CALLS = """
+            // in your webhook
+            dashbot.logIncoming(request.body)
+
+            // after each call of the Send API
+            dashbot.logOutgoing(requestData, response.body)
+            """;
+
+    private static final String UNIVERSAL_CALLS = """
+            // when the user says something
+            dashbot.logIncoming({ text: 'Hi, bot', userId: 'user-1' })
+
+            // when the bot answers
+            dashbot.logOutgoing({ text: 'Hello, human', userId: 'user-1' })
+            """;
+
+    private static String botkit(String platform, String key, String origin) {
+        String client = platform.equals("slack") ? "slack" : "facebook";
+        return """
+                const dashbot = require('dashbot')('%s', {
+                  serverRoot: '%s',
+                  printErrors: false
+                }).%s
+
+                controller.middleware.receive.use(dashbot.receive)
+                controller.middleware.send.use(dashbot.send)
+                """.formatted(key, origin, client);
+    }
+
+    private static String curl(String address, String body) {
+        return """
+                curl -X POST '%s' \\
+                  -H 'Content-Type: application/json' \\
+                  -d '%s'
+                """.formatted(address, body);
+    }
+
+    private static String java(String address, String body) {
+        return """
+                HttpClient client = HttpClient.newHttpClient();
+                HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "%s"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(\"""
+                        %s
+                        \"""))
+                    .build();
+                HttpResponse<String> response =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
+                """.formatted(address, body.indent(8).strip());
+    }
+
+    private static String universalBody() {
+        return """
+                {
+                  "text": "Hi, bot",
+                  "userId": "user-1",
+                  "intent": { "name": "greeting" }
+                }""";
+    }
+
+    private static String facebookBody() {
+        return """
+                {
+                  "object": "page",
+                  "entry": [{
+                    "id": "PAGE_ID",
+                    "messaging": [{
+                      "sender": { "id": "USER_ID" },
+                      "recipient": { "id": "PAGE_ID" },
+                      "message": { "text": "Hi, bot" }
+                    }]
+                  }]
+                }""";
+    }
+}

@@ -1,0 +1,13 @@
+package dev.earshot.console.page;
+
+/** Where in the navigation a page is. */
+public enum Area {
+    BOTS,
+    CONVERSATIONS,
+    FIREHOSE,
+    HEALTH,
+    CONNECT,
+    SETTINGS,
+    /** Nowhere: an error. */
+    NONE
+}

@@ -1,0 +1,75 @@
+package dev.earshot.console.show;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it is shown.
+ *
+ * @param messageId the platform's id, by which marks find the bubble; empty if it has none
+ * @param author {@code user}, {@code bot} or {@code agent}
+ * @param kind what it mainly is, in words: {@code text}, {@code quick reply}, …
+ * @param text what was said, in its newest wording
+ * @param line the same on one line, for lists
+ * @param placeholder what to say when there is nothing else to show; empty if there is
+ * @param buttons those that stand under the text; a deck's are in the deck
+ * @param tap the developer's data behind a tapped button or quick reply; empty if it was none
+ * @param templateId the client's own tag for similar messages; empty if it sent none
+ */
+public record Bubble(
+        Place place,
+        String messageId,
+        String author,
+        String kind,
+        boolean isIncoming,
+        VisibleText text,
+        String line,
+        String placeholder,
+        List<Media> media,
+        List<Choice> buttons,
+        List<Choice> quickReplies,
+        String tap,
+        boolean isTap,
+        boolean isReply,
+        String templateId,
+        @Nullable IntentNote intent,
+        Marks marks)
+        implements Entry {
+
+    /** @param confidence {@code 87 %}; empty if the client sent none */
+    public record IntentNote(String name, String confidence, List<Fact> inputs) {}
+
+    /**
+     * What became known of it later.
+     *
+     * @param delivery {@code sent}, {@code delivered}, {@code read} or {@code failed}; empty for the user's messages
+     * @param deliveryTitle the same with its time
+     * @param failure why the platform refused it, in its words; empty if it did not
+     */
+    public record Marks(
+            String delivery,
+            String deliveryTitle,
+            String failure,
+            boolean isEdited,
+            boolean isUnsent,
+            boolean isNotHandled,
+            List<ReactionNote> reactions,
+            String rating) {}
+
+    /**
+     * @param emoji what to show
+     * @param name for the title
+     */
+    public record ReactionNote(String emoji, String name) {
+        private static final java.util.Map<String, String> EMOJI = java.util.Map.of(
+                "smile", "😆", "angry", "😠", "sad", "😢", "wow", "😮", "love", "❤️", "like", "👍", "dislike", "👎");
+
+        public static ReactionNote of(@Nullable String name, @Nullable String emoji) {
+            String shownName = ShownLine.of(name, 30);
+            String shown = emoji == null || emoji.isBlank()
+                    ? EMOJI.getOrDefault(shownName, shownName)
+                    : ShownLine.of(emoji, 12);
+            return new ReactionNote(shown.isEmpty() ? "reaction" : shown, shownName);
+        }
+    }
+}

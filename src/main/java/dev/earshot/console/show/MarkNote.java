@@ -1,0 +1,67 @@
+package dev.earshot.console.show;
+
+import dev.earshot.console.show.Bubble.ReactionNote;
+import dev.earshot.store.MarkRow;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that became known of messages while somebody looks at them, as it changes their bubbles.
+ *
+ * @param slot the part of the bubble that it fills
+ * @param messageId which message; empty if {@code watermark} says which
+ * @param watermark all of that direction up to then, epoch milliseconds; empty if {@code messageId} says which
+ * @param delivery the state it sets; empty if it sets none
+ * @param title what to say of it: the time of a delivery, a rating's word
+ */
+public record MarkNote(
+        String slot,
+        String messageId,
+        String watermark,
+        String direction,
+        String delivery,
+        String title,
+        VisibleText text,
+        @Nullable ReactionNote reaction) {
+
+    /** What a mark changes on the page; marks that change nothing there give none. */
+    public static List<MarkNote> of(MarkRow mark, BotTime time) {
+        return switch (mark.kind()) {
+            case "DELIVERED" -> List.of(delivery(mark, "delivered", "Delivered " + time.full(mark.time())));
+            case "READ" -> List.of(delivery(mark, "read", "Read " + time.full(mark.time())));
+            case "EDITED" ->
+                List.of(
+                        note(mark, "text", "", VisibleText.of(mark.value()), null),
+                        note(mark, "edited", "", VisibleText.EMPTY, null));
+            case "UNSENT" -> List.of(note(mark, "unsent", "", VisibleText.EMPTY, null));
+            case "RATED" -> List.of(note(mark, "rating", ShownLine.of(mark.value(), 40), VisibleText.EMPTY, null));
+            case "REACTED" ->
+                List.of(note(mark, "reactions", "", VisibleText.EMPTY, ReactionNote.of(mark.value(), mark.emoji())));
+            case "UNREACTED" -> List.of(note(mark, "reactions", "", VisibleText.EMPTY, null));
+            default -> List.of();
+        };
+    }
+
+    private static MarkNote delivery(MarkRow mark, String delivery, String title) {
+        MarkNote note = note(mark, "delivery", title, VisibleText.EMPTY, null);
+        return new MarkNote(
+                note.slot, note.messageId, note.watermark, "OUTGOING", delivery, title, VisibleText.EMPTY, null);
+    }
+
+    private static MarkNote note(
+            MarkRow mark, String slot, String title, VisibleText text, @Nullable ReactionNote reaction) {
+        String messageId = mark.messageId() == null ? "" : mark.messageId();
+        Instant watermark = mark.watermark();
+        String direction = mark.direction() == null ? "" : mark.direction();
+        return new MarkNote(
+                slot,
+                messageId,
+                watermark == null ? "" : String.valueOf(watermark.toEpochMilli()),
+                direction,
+                "",
+                title,
+                text,
+                reaction);
+    }
+}
