@@ -17,6 +17,11 @@ public record LogPosition(SortedMap<Integer, Long> offsets) {
 
     public LogPosition {
         offsets = Collections.unmodifiableSortedMap(new TreeMap<>(offsets));
+        offsets.forEach((partition, offset) -> {
+            if (partition < 0 || offset < 0) {
+                throw new IllegalArgumentException("no place in a log: partition " + partition + ", offset " + offset);
+            }
+        });
     }
 
     /** The position in a log of one partition. */
@@ -40,21 +45,20 @@ public record LogPosition(SortedMap<Integer, Long> offsets) {
      */
     public static LogPosition parse(String text) {
         TreeMap<Integer, Long> offsets = new TreeMap<>();
-        if (text.isEmpty()) {
-            return START;
-        }
-        for (String part : text.split(",", -1)) {
+        for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
             int dash = part.indexOf('-');
             if (dash < 1) {
                 throw new IllegalArgumentException("not a log position: " + text);
             }
-            long offset = Long.parseLong(part, dash + 1, part.length(), 10);
-            if (offset < 0) {
-                throw new IllegalArgumentException("not a log position: " + text);
-            }
-            offsets.put(Integer.parseInt(part, 0, dash, 10), offset);
+            offsets.put(Integer.parseInt(part, 0, dash, 10), Long.parseLong(part, dash + 1, part.length(), 10));
         }
-        return new LogPosition(offsets);
+        LogPosition position = new LogPosition(offsets);
+        // One spelling only, so that equal positions are equal texts: no signs, leading zeros, repetitions, other
+        // order.
+        if (!position.toString().equals(text)) {
+            throw new IllegalArgumentException("not a log position: " + text);
+        }
+        return position;
     }
 
     /** Short and safe in addresses and headers: {@code 0-4711,1-12}. */
