@@ -6,11 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps the log's own thread busy in a callback, so that whatever is appended meanwhile stays in flight. */
-final class HeldAnswer implements Appended {
+public final class HeldAnswer implements Appended {
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
-    static HeldAnswer of(EventLog log) throws InterruptedException {
+    public static HeldAnswer of(EventLog log) throws InterruptedException {
         HeldAnswer answer = new HeldAnswer();
         log.append(bytes("held"), answer);
         if (!answer.held.await(30, TimeUnit.SECONDS)) {
@@ -19,7 +19,7 @@ final class HeldAnswer implements Appended {
         return answer;
     }
 
-    void release() {
+    public void release() {
         released.countDown();
     }
 

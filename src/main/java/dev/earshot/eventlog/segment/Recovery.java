@@ -11,6 +11,10 @@ record Recovery(Disk disk, SegmentFactory factory) {
     record Recovered(Segments segments, ActiveSegment active) {}
 
     Recovered run() throws IOException {
+        // The last process may have died between giving a file its name and making that durable. What is built on it
+        // now
+        // must not outlive it.
+        disk.force();
         removeUnfinished();
         List<Segment> found = findSegments();
         Segments segments = new Segments();

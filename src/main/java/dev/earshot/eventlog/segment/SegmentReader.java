@@ -62,9 +62,11 @@ final class SegmentReader implements LogReader {
             end.awaitAfter(position, TimeUnit.NANOSECONDS.convert(wait));
             checkOpen();
         }
+        long before = position;
         try {
             return readDurable(maxBytes);
         } catch (IOException e) {
+            position = before; // the records read so far do not reach the caller
             throw failed(e);
         } catch (DamagedLogException | IllegalStateException e) {
             giveUpScanner();
@@ -85,6 +87,9 @@ final class SegmentReader implements LogReader {
         long limit = end.position();
         int bytes = 0;
         while (position < limit && (records.isEmpty() || bytes < maxBytes)) {
+            if (scanner == null && !records.isEmpty()) {
+                return records; // the next segment may be damaged; these are not
+            }
             RecordScanner at = scannerAtPosition();
             switch (at.next(Math.min(limit, at.segment.end()))) {
                 case RECORD -> {

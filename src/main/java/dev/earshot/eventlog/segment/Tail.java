@@ -29,10 +29,11 @@ record Tail(SegmentFile file, long from) {
         return length;
     }
 
-    boolean holdsAFrame(Validity validity) throws IOException {
+    /** Whether a valid frame follows; one right at the beginning belongs to the bad batch itself. */
+    boolean holdsAnotherFrame(Validity validity) throws IOException {
         ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
         // Pieces overlap, so that a frame across their border is seen.
-        for (long offset = from; fill(piece, offset); offset += PIECE_BYTES - Frame.BYTES + 1) {
+        for (long offset = from + 1; fill(piece, offset); offset += PIECE_BYTES - Frame.BYTES + 1) {
             for (int at = 0; at + Frame.BYTES <= piece.limit(); at++) {
                 if (validity.check(piece, at, offset + at) != null) {
                     return true;

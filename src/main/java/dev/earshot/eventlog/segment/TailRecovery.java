@@ -80,7 +80,7 @@ final class TailRecovery {
         long from = segment.offsetOf(end);
         Tail tail = new Tail(file, from);
         long torn = tail.lengthWithoutZeros();
-        if (torn > 0 && tail.holdsAFrame(this::validFrame)) {
+        if (torn > 0 && tail.holdsAnotherFrame(this::validFrame)) {
             throw Damage.at(disk, segment, from, fault + ", but valid records follow");
         }
         if (torn > 0) {
