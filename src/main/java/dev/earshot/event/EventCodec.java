@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 
 /**
  * How an {@link Intake} is written in the event log: CBOR (RFC 8949), versioned, fields by short name. Absent values are
@@ -24,7 +25,8 @@ public final class EventCodec {
     private static final CBORFactory CBOR = CBORFactory.builder()
             .disable(CBORGenerator.Feature.STRINGREF)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(16 * 1024 * 1024)
+                    // What was written must be readable: the limit on bodies has done its work before.
+                    .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
@@ -48,7 +50,7 @@ public final class EventCodec {
     public static Intake decode(byte[] record) {
         try (JsonParser parser = CBOR.createParser(record)) {
             return new EventReader(parser).read();
-        } catch (IOException | NullPointerException e) {
+        } catch (IOException | NullPointerException | ClassCastException | DateTimeException e) {
             throw new IllegalArgumentException("not a record of events: " + e.getMessage(), e);
         }
     }

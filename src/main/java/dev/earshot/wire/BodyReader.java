@@ -69,17 +69,26 @@ public final class BodyReader {
                         text);
             }
         }
-        return read(text.startsWith("\ufeff") ? text.substring(1) : text);
+        return text.startsWith("\ufeff") ? read(text.substring(1)) : read(bytes, text);
+    }
+
+    /** The parser of bytes is quicker; the parser of characters tells where a mistake is. */
+    private static Body read(byte[] bytes, String text) {
+        if (!beginsAsUtf8(bytes)) {
+            return read(text);
+        }
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            return body(new JsonTree(parser, text, 0), text);
+        } catch (JsonProcessingException e) {
+            return read(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
     }
 
     private static Body read(String text) {
         try (JsonParser parser = JSON.createParser(text)) {
-            JsonTree tree = new JsonTree(parser, 0);
-            JsonNode root = tree.read();
-            if (root instanceof ObjectNode object) {
-                return new Body.Parsed(object, tree.isAltered() ? object.toString() : text);
-            }
-            return refused(RejectReason.WRONG_SHAPE, wrongShape(root), text);
+            return body(new JsonTree(parser, text, 0), text);
         } catch (StreamConstraintsException e) {
             return refused(RejectReason.BAD_JSON, JsonErrors.limit(e), text);
         } catch (JsonProcessingException e) {
@@ -89,13 +98,26 @@ public final class BodyReader {
         }
     }
 
+    private static Body body(JsonTree tree, String text) throws IOException {
+        JsonNode root = tree.read();
+        if (root instanceof ObjectNode object) {
+            return new Body.Parsed(object, tree.isAltered() ? object.toString() : text);
+        }
+        return refused(RejectReason.WRONG_SHAPE, wrongShape(root), text);
+    }
+
+    /** The parser takes a zero byte among the first four for UTF-16 or UTF-32. */
+    private static boolean beginsAsUtf8(byte[] bytes) {
+        return bytes.length >= 4 && bytes[0] != 0 && bytes[1] != 0 && bytes[2] != 0 && bytes[3] != 0;
+    }
+
     /** The object that a string of JSON holds; null if it holds none. */
     static @Nullable ObjectNode embeddedObject(String text) {
         if (!looksLikeJson(text)) {
             return null;
         }
         try (JsonParser parser = EMBEDDED_JSON.createParser(text)) {
-            return new JsonTree(parser, 1).read() instanceof ObjectNode object ? object : null;
+            return new JsonTree(parser, text, 1).read() instanceof ObjectNode object ? object : null;
         } catch (JsonProcessingException e) {
             return null;
         } catch (IOException e) {
@@ -106,7 +128,7 @@ public final class BodyReader {
     /** A string of JSON with its secrets masked, the same string if it has none; null if it is no JSON. */
     static @Nullable String maskEmbedded(String text, int level) throws IOException {
         try (JsonParser parser = EMBEDDED_JSON.createParser(text)) {
-            JsonTree tree = new JsonTree(parser, level);
+            JsonTree tree = new JsonTree(parser, text, level);
             JsonNode root = tree.read();
             return tree.isAltered() ? root.toString() : text;
         } catch (JsonProcessingException e) {

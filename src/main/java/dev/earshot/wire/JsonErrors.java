@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 /** What is wrong with a body that is no JSON, in words for the person who wrote the client: where, and what was there. */
 final class JsonErrors {
     static final String EMPTY = "the body is empty";
+    static final String OUT_OF_RANGE = "this number has an exponent that nothing can hold";
     static final String TRAILING = "there is more text after the end of the JSON";
 
     private static final int SHOWN_BEFORE = 24;
@@ -41,8 +42,8 @@ final class JsonErrors {
 
     /** The parser's words, put plainly; they are matched by the parts that name the kind of mistake. */
     private static String what(String message, String text, int offset) {
-        if (message.equals(TRAILING)) {
-            return TRAILING;
+        if (message.equals(TRAILING) || message.equals(OUT_OF_RANGE)) {
+            return message;
         }
         if (message.contains("end-of-input") || (offset >= text.length() && !message.contains("numeric"))) {
             return message.contains("string") || message.contains("STRING")

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the tree of one JSON text and masks its secrets on the way. Not thread-safe; for one text. */
@@ -17,13 +18,19 @@ final class JsonTree {
 
     private final JsonParser parser;
     private final int level;
+    private final boolean hasCodes;
     private boolean isAltered;
     private int depth;
 
-    /** @param level 0 for a body, 1 for JSON in a string of a body, and so on */
-    JsonTree(JsonParser parser, int level) {
+    /**
+     * @param text what the parser reads
+     * @param level 0 for a body, 1 for JSON in a string of a body, and so on
+     */
+    JsonTree(JsonParser parser, String text, int level) {
         this.parser = parser;
         this.level = level;
+        // Only so can a character come in that is in no valid UTF-8.
+        this.hasCodes = text.contains("\\u");
     }
 
     /** Whether the tree says something else than the text: a secret was masked, a character replaced. */
@@ -84,8 +91,16 @@ final class JsonTree {
             case INT -> Json.NODES.numberNode(parser.getIntValue());
             case LONG -> Json.NODES.numberNode(parser.getLongValue());
             case BIG_INTEGER -> Json.NODES.numberNode(parser.getBigIntegerValue());
-            case FLOAT, DOUBLE, BIG_DECIMAL -> Json.NODES.numberNode(parser.getDecimalValue());
+            case FLOAT, DOUBLE, BIG_DECIMAL -> Json.NODES.numberNode(decimal());
         };
+    }
+
+    private BigDecimal decimal() throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            throw new JsonParseException(parser, JsonErrors.OUT_OF_RANGE, e);
+        }
     }
 
     private String string(String read, String name, boolean isSecret) throws IOException {
@@ -112,6 +127,9 @@ final class JsonTree {
 
     /** The text without NUL and without halves of surrogate pairs, which JSON can write and UTF-8 cannot. */
     private String storable(String text) {
+        if (!hasCodes) {
+            return text;
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {

@@ -16,6 +16,8 @@ final class SecretText {
     private final boolean isMediaUrl;
     private final StringBuilder masked = new StringBuilder(0);
 
+    private static final int SHORTEST_CREDENTIALS = 8;
+
     /** Everything before this has been copied to {@code masked}. */
     private int copied;
 
@@ -32,8 +34,7 @@ final class SecretText {
         int at = 0;
         while (at < text.length()) {
             if (isNamePart(read(at))) {
-                int end = endOfName(at);
-                at = isFollowedByValue(end) && isSecret(at, end) ? maskValueAfter(end) : end;
+                at = maskAfterName(at);
             } else {
                 at += width;
             }
@@ -41,7 +42,7 @@ final class SecretText {
         return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
     }
 
-    /** The character there, decoded if it is percent-coded; NUL behind the end. */
+    /** The character there, decoded if it is percent-coded or written as JSON's \\u; NUL behind the end. */
     private char read(int at) {
         width = 1;
         if (at >= text.length()) {
@@ -49,13 +50,18 @@ final class SecretText {
         }
         char c = text.charAt(at);
         if (c == '%' && at + 2 < text.length()) {
-            int code = PercentCoding.code(text.charAt(at + 1), text.charAt(at + 2));
-            if (code >= 0) {
-                width = 3;
-                return (char) code;
-            }
+            return decoded(c, at + 1, 3);
         }
-        return c;
+        return c == '\\' && at + 5 < text.length() && text.startsWith("u00", at + 1) ? decoded(c, at + 4, 6) : c;
+    }
+
+    private char decoded(char c, int digits, int codeWidth) {
+        int code = PercentCoding.code(text.charAt(digits), text.charAt(digits + 1));
+        if (code < 0) {
+            return c;
+        }
+        width = codeWidth;
+        return (char) code;
     }
 
     private static boolean isNamePart(char c) {
@@ -70,17 +76,39 @@ final class SecretText {
         return at;
     }
 
-    private boolean isFollowedByValue(int end) {
+    /** Masks what belongs to the name that begins there; gives back where to read on. */
+    private int maskAfterName(int start) {
+        int end = endOfName(start);
         char next = read(end);
-        return next != 0 && "=:\"'\\] \t\r\n".indexOf(next) >= 0;
+        if (next == 0 || "=:\"'\\] \t\r\n".indexOf(next) < 0) {
+            return end;
+        }
+        String name = name(start, end);
+        if (next == ' ' && (name.equalsIgnoreCase("bearer") || name.equalsIgnoreCase("oauth"))) {
+            return maskCredentials(end + 1);
+        }
+        return isSecret(name) ? maskValueAfter(end) : end;
     }
 
-    private boolean isSecret(int start, int end) {
-        String name = PercentCoding.decode(text.substring(start, end));
+    private String name(int start, int end) {
+        StringBuilder name = new StringBuilder(end - start);
+        for (int at = start; at < end; at += width) {
+            name.append(read(at));
+        }
+        return name.toString();
+    }
+
+    private boolean isSecret(String name) {
         if (!Secrets.isSecretName(name)) {
             return false;
         }
         return !isMediaUrl || !Secrets.plain(name).equals("token") || text.contains("slack.com/");
+    }
+
+    /** Those of an Authorization header, wherever it stands; a short word after it is just a word. */
+    private int maskCredentials(int start) {
+        int end = endOf(start, "\"'\\,;{}[]<>() \t\r\n");
+        return end - start < SHORTEST_CREDENTIALS ? start : maskTo(start, end, "");
     }
 
     /** Masks the value of the name that ends there, if there is one; gives back where to read on. */

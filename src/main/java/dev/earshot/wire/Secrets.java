@@ -82,14 +82,25 @@ public final class Secrets {
     /** Whether what stands under this name is a secret. */
     public static boolean isSecretName(String name) {
         int length = name.length();
-        if (length < SHORTEST_NAME || length > LONGEST_NAME) {
-            return false;
-        }
-        return switch (name.charAt(length - 1) | 0x20) {
-            // The last letters of all the names above: most names of a message are done with here.
-            case 'n', 'y', 't', 'f', 'd', 'e', 'k' -> isListed(plain(name));
+        return length >= SHORTEST_NAME && length <= LONGEST_NAME && endsLikeSecret(name) && isListed(plain(name));
+    }
+
+    /** The last letters of all the names above: most names of a message are done with here. */
+    private static boolean endsLikeSecret(String name) {
+        return switch (name.charAt(name.length() - 1) | 0x20) {
+            case 'n' -> endsWith(name, "token") || endsWith(name, "authorization");
+            case 'y' -> endsWith(name, "key");
+            case 't' -> endsWith(name, "secret");
+            case 'f' -> endsWith(name, "proof");
+            case 'd' -> endsWith(name, "word") || endsWith(name, "passwd");
+            case 'e' -> endsWith(name, "cookie");
+            case 'k' -> endsWith(name, "webhook");
             default -> false;
         };
+    }
+
+    private static boolean endsWith(String name, String end) {
+        return name.regionMatches(true, name.length() - end.length(), end, 0, end.length());
     }
 
     private static boolean isListed(String plainName) {
@@ -125,10 +136,31 @@ public final class Secrets {
         if (isBearer(text)) {
             return text.substring(0, text.indexOf(' ') + 1) + MASK;
         }
-        if (text.indexOf('=') < 0 && text.indexOf(':') < 0 && text.indexOf('%') < 0) {
+        if (!mayHoldSecret(text)) {
             return text;
         }
         return new SecretText(text, !isAddress && text.startsWith("http")).masked();
+    }
+
+    /** Whether anything in it could be the end of a secret's name with a value after it; quick, for nearly all say no. */
+    private static boolean mayHoldSecret(String text) {
+        if (text.indexOf('%') >= 0) {
+            return true;
+        }
+        return mayEndName(text, '=') || mayEndName(text, ':');
+    }
+
+    private static boolean mayEndName(String text, char separator) {
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
+            int end = at - 1;
+            while (end >= 0 && " \t\r\n\"'\\]".indexOf(text.charAt(end)) >= 0) {
+                end--;
+            }
+            if (end >= SHORTEST_NAME - 1 && "nytfdek".indexOf(text.charAt(end) | 0x20) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Path and query of a call; of the API key the last four characters stay, to tell the keys of a bot apart. */

@@ -81,8 +81,17 @@ public final class DashbotDialect implements Dialect {
         if (TrackerEvents.isEvent(call.root())) {
             return single(call, TrackerEvents::read);
         }
+        if (MicrosoftSession.isShapeOf(call.root())) {
+            return single(call, MicrosoftSession::read);
+        }
         return switch (call.platform().name()) {
             case "facebook" -> FacebookCall.decode(call);
+            case "slack" -> single(call, SlackMessage::read);
+            case "kik" -> single(call, KikMessage::read);
+            case "microsoft" -> single(call, MicrosoftActivity::read);
+            case "google" -> single(call, GoogleAction::read);
+            case "alexa" -> single(call, AlexaRequest::read);
+            case "rasa" -> single(call, RasaEvent::read);
             default -> generic(call);
         };
     }

@@ -146,8 +146,9 @@ public final class SendApiCall {
 
     /** The tag HUMAN_AGENT is for messages that a person wrote. */
     private Author author() {
-        String tag = Json.text(request, "tag");
-        return "HUMAN_AGENT".equals(tag) ? Author.AGENT : Author.BOT;
+        boolean isByPerson =
+                "HUMAN_AGENT".equals(Json.text(request, "tag")) || "HUMAN_AGENT".equals(Json.text(message, "tag"));
+        return isByPerson ? Author.AGENT : Author.BOT;
     }
 
     private EventId messageEventId() {
