@@ -42,7 +42,7 @@ public record Bubble(
     /**
      * What became known of it later.
      *
-     * @param delivery {@code sent}, {@code delivered}, {@code read} or {@code failed}; empty for the user's messages
+     * @param delivery 'sent', 'delivered', 'read' or 'failed'; empty for the user's messages
      * @param deliveryTitle the same with its time
      * @param failure why the platform refused it, in its words; empty if it did not
      */
