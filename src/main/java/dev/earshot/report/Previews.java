@@ -70,11 +70,11 @@ final class Previews {
         Table<?> ranked = DSL.select(fields)
                 .from(MESSAGE)
                 .where(MESSAGE.BOT.eq(bot), MESSAGE.USER.in(users), MESSAGE.TIME.in(times))
-                .asTable(MESSAGE.getName());
-        var query = DSL.select(List.of(MESSAGE.fields()))
+                .asTable("ranked");
+        // By the derived table's own fields: the engine gives a bot's tables names of their own.
+        var query = DSL.select(ranked.fields(MESSAGE.fields()))
                 .from(ranked)
-                .where(DSL.field(DSL.name(MESSAGE.getName(), "age_rank"), Integer.class)
-                        .eq(1));
+                .where(DSL.field(DSL.name("ranked", "age_rank"), Integer.class).eq(1));
         return store.query(bot, query).stream().map(MESSAGE::row).toList();
     }
 
