@@ -7,13 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another copy of a message said that the first, stored one did not: an SDK and the platform's echo, say. An object
- * whose fields are named like the components of {@link MessageRow}, or like the parts of its content. What the first copy
- * said stands; only who wrote it and what kind it is, which every copy names, are taken as given.
+ * What another copy of a message said that the first, stored one did not: the client's own report and the platform's echo,
+ * say. What the first copy said stands; only who wrote it is taken from a copy that knows it was a person.
  */
 final class Enrichment {
-    private static final List<String> CONTENT =
-            List.of("attachments", "buttons", "quickReplies", "payload", "replyTo", "failure");
+    private static final List<String> CONTENT = List.of("buttons", "quickReplies", "payload", "replyTo", "failure");
 
     private final JsonNode added;
 
@@ -21,14 +19,18 @@ final class Enrichment {
         this.added = added;
     }
 
-    /** @param valueJson the value of an {@code ENRICHED} mark */
+    /**
+     * @param valueJson the value of an {@code ENRICHED} mark: an object with {@code author}, {@code intent} (an object of
+     *     {@code name}, {@code confidence}, {@code inputs}), {@code templateId}, {@code conversation}, {@code session},
+     *     {@code metadata} and parts of the content, each as far as the copy had it
+     */
     static Enrichment parse(@Nullable String valueJson) {
         return new Enrichment(Json.read(valueJson));
     }
 
     MessageRow over(MessageRow row) {
-        boolean isOfItsIntent =
-                row.intent() == null || !added.has("intent") || row.intent().equals(Json.text(added, "intent"));
+        // Confidence and inputs belong to the intent that they came with.
+        JsonNode intent = row.intent() == null ? added.path("intent") : Json.read(null);
         return new MessageRow(
                 row.id(),
                 row.sequence(),
@@ -37,38 +39,39 @@ final class Enrichment {
                 row.time(),
                 row.receivedAt(),
                 row.platform(),
-                first(row.conversation(), "conversation"),
-                first(row.session(), "session"),
-                first(row.page(), "page"),
+                first(row.conversation(), Json.text(added, "conversation")),
+                first(row.session(), Json.text(added, "session")),
+                row.page(),
                 row.direction(),
-                given("author", row.author()),
-                first(row.messageId(), "messageId"),
-                given("kind", row.kind()),
-                first(row.text(), "text"),
-                first(row.intent(), "intent"),
-                isOfItsIntent ? confidence(row.intentConfidence()) : row.intentConfidence(),
-                isOfItsIntent ? first(row.intentInputsJson(), "intentInputsJson") : row.intentInputsJson(),
-                row.notHandled() || added.path("notHandled").asBoolean(),
-                first(row.templateId(), "templateId"),
-                first(row.failureCode(), "failureCode"),
+                added.hasNonNull("author") ? added.get("author").asText() : row.author(),
+                row.messageId(),
+                row.kind(),
+                row.text(),
+                first(row.intent(), Json.text(intent, "name")),
+                confidence(row.intentConfidence(), intent),
+                first(row.intentInputsJson(), Json.text(intent, "inputs")),
+                row.notHandled(),
+                first(row.templateId(), Json.text(added, "templateId")),
+                first(row.failureCode(), failureCode()),
                 content(row.contentJson()),
                 metadata(row.metadataJson()),
                 row.source(),
                 row.rawJson());
     }
 
-    private @Nullable String first(@Nullable String known, String field) {
-        return known != null ? known : Json.text(added, field);
+    private static @Nullable String first(@Nullable String known, @Nullable String added) {
+        return known != null ? known : added;
     }
 
-    private String given(String field, String known) {
-        String given = Json.text(added, field);
-        return given == null ? known : given;
+    private static @Nullable Double confidence(@Nullable Double known, JsonNode intent) {
+        JsonNode confidence = intent.path("confidence");
+        return known == null && confidence.isNumber() ? Double.valueOf(confidence.doubleValue()) : known;
     }
 
-    private @Nullable Double confidence(@Nullable Double known) {
-        JsonNode given = added.path("intentConfidence");
-        return known == null && given.isNumber() ? Double.valueOf(given.doubleValue()) : known;
+    /** As in rows: a refusal without a code is one nevertheless. */
+    private @Nullable String failureCode() {
+        JsonNode failure = added.path("failure");
+        return failure.isObject() ? failure.path("code").asText("unknown") : null;
     }
 
     private String content(String known) {
@@ -78,28 +81,26 @@ final class Enrichment {
                 more.set(part, added.get(part));
             }
         }
-        addMissing(more, Json.nested(added.get("contentJson")));
-        return more.isEmpty() ? known : merged(known, more);
+        return more.isEmpty() ? known : merged(Json.read(known), more);
     }
 
-    private @Nullable String metadata(@Nullable String known) {
-        JsonNode more = Json.nested(added.get("metadataJson"));
-        return more.isObject() ? merged(known, more) : known;
+    private @Nullable String metadata(@Nullable String knownJson) {
+        if (knownJson == null) {
+            return Json.text(added, "metadata");
+        }
+        JsonNode known = Json.read(knownJson);
+        JsonNode more = added.path("metadata");
+        return known.isObject() && more.isObject() ? merged(known, more) : knownJson;
     }
 
-    private static String merged(@Nullable String known, JsonNode more) {
+    private static String merged(JsonNode known, JsonNode more) {
         ObjectNode all = Json.object();
-        addMissing(all, Json.read(known));
-        addMissing(all, more);
+        all.setAll(asObject(more));
+        all.setAll(asObject(known));
         return all.toString();
     }
 
-    private static void addMissing(ObjectNode to, JsonNode from) {
-        for (var field : from.properties()) {
-            JsonNode there = to.get(field.getKey());
-            if (there == null || there.isNull() || there.isContainerNode() && there.isEmpty()) {
-                to.set(field.getKey(), field.getValue());
-            }
-        }
+    private static ObjectNode asObject(JsonNode node) {
+        return node instanceof ObjectNode object ? object : Json.object();
     }
 }

@@ -48,14 +48,6 @@ final class Json {
         return text(object.get(field));
     }
 
-    /** A value that may stand in its place or, as text, in a string. */
-    static JsonNode nested(@Nullable JsonNode value) {
-        if (value == null) {
-            return MissingNode.getInstance();
-        }
-        return value.isTextual() ? read(value.textValue()) : value;
-    }
-
     /** A new object without fields. */
     static ObjectNode object() {
         return MAPPER.createObjectNode();

@@ -17,7 +17,8 @@ final class MarkedMessage {
             Comparator.comparing(MarkRow::time).thenComparing(MarkRow::sequence);
 
     private MessageRow row;
-    private Receipts receipts;
+    private final Receipts covering;
+    private Receipts named = Receipts.NONE;
     private final List<Reaction> reactions = new ArrayList<>();
     private @Nullable String editedText;
     private @Nullable String rating;
@@ -31,7 +32,7 @@ final class MarkedMessage {
      */
     MarkedMessage(MessageRow row, List<MarkRow> marks, Receipts covering) {
         this.row = row;
-        this.receipts = covering;
+        this.covering = covering;
         marks.forEach(this::apply);
     }
 
@@ -40,10 +41,12 @@ final class MarkedMessage {
         if (content.failure() == null && failure != null) {
             content = content.withFailure(failure);
         }
-        return TranscriptMessage.of(row, content, state());
+        // A watermark means the messages that were sent; one that the platform refused was not.
+        boolean isSent = content.failure() == null && row.failureCode() == null;
+        return TranscriptMessage.of(row, content, state(isSent ? named.and(covering) : named));
     }
 
-    private MessageState state() {
+    private MessageState state(Receipts receipts) {
         boolean isIncoming = row.direction().equals("INCOMING");
         @Nullable Instant delivered = isIncoming ? null : receipts.delivered();
         @Nullable Instant read = isIncoming ? receipts.seen() : receipts.read();
@@ -52,7 +55,7 @@ final class MarkedMessage {
 
     private void apply(MarkRow mark) {
         switch (mark.kind()) {
-            case "DELIVERED", "READ", "SEEN" -> receipts = receipts.and(mark.kind(), mark.time());
+            case "DELIVERED", "READ", "SEEN" -> named = named.and(mark.kind(), mark.time());
             case "EDITED" -> editedText = mark.value() == null ? editedText : mark.value();
             case "UNSENT" -> unsent = true;
             case "REACTED" -> react(new Reaction(mark.value(), mark.emoji()));
@@ -60,6 +63,9 @@ final class MarkedMessage {
             case "RATED" -> rating = mark.value() == null ? rating : mark.value();
             case "NOT_HANDLED" -> notHandled = true;
             case "ENRICHED" -> row = Enrichment.parse(mark.value()).over(row);
+            case "INTENT" -> {
+                // says for searches what the ENRICHED mark beside it says
+            }
             case "SEND_RESULT" -> sendResult(Json.read(mark.value()));
             default -> {
                 // a kind of a newer version of the program: nothing that this one knows to show

@@ -81,11 +81,8 @@ public record MessageContent(
         return attachments;
     }
 
-    /** The event model holds it as text; some writers put the object itself. */
     private static @Nullable JsonNode payload(JsonNode attachment) {
-        JsonNode payload =
-                attachment.has("payload") ? attachment.get("payload") : Json.nested(attachment.get("payloadJson"));
-        return payload.isMissingNode() || payload.isNull() ? null : payload;
+        return attachment.hasNonNull("payload") ? attachment.get("payload") : null;
     }
 
     private static List<ButtonView> buttons(JsonNode array) {

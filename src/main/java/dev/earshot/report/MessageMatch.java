@@ -3,7 +3,6 @@ package dev.earshot.report;
 import dev.earshot.store.MarkTable;
 import dev.earshot.store.MessageTable;
 import dev.earshot.store.Tables;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -50,37 +49,22 @@ final class MessageMatch {
 
     private Condition mayContain(Fragment fragment) {
         return fragment.isIn(MESSAGE.TEXT)
-                .or(MESSAGE.MESSAGE_ID.in(marked(MARK.MESSAGE_ID, "EDITED", fragment.isIn(MARK.VALUE))))
-                .or(MESSAGE.TEXT.isNull().and(isEnriched(fragment.isInJson(MARK.VALUE))));
+                .or(MESSAGE.MESSAGE_ID.in(marked(MARK.MESSAGE_ID, "EDITED", fragment.isIn(MARK.VALUE))));
     }
 
     private Condition mayHaveIntent(String intent) {
         return MESSAGE.INTENT
                 .eq(intent)
-                .or(MESSAGE.INTENT.isNull().and(isEnriched(says("intent").and(has(intent)))));
+                .or(MESSAGE.INTENT
+                        .isNull()
+                        .and(MESSAGE.ID.in(marked(MARK.TARGET_ID, "INTENT", MARK.VALUE.eq(intent)))));
     }
 
     private Condition mayBeNotHandled() {
         return DSL.or(
                 MESSAGE.INTENT.eq(NOT_HANDLED),
                 MESSAGE.NOT_HANDLED.isTrue(),
-                MESSAGE.ID.in(marked(MARK.TARGET_ID, "NOT_HANDLED", DSL.noCondition())),
-                MESSAGE.MESSAGE_ID.in(marked(MARK.MESSAGE_ID, "NOT_HANDLED", MARK.TARGET_ID.isNull())),
-                isEnriched(says("notHandled").or(says("intent").and(has(NOT_HANDLED)))));
-    }
-
-    private Condition isEnriched(Condition value) {
-        Select<Record1<UUID>> targets = marked(MARK.TARGET_ID, "ENRICHED", value);
-        return MESSAGE.ID.in(targets);
-    }
-
-    private static Condition says(String field) {
-        return DSL.position(MARK.VALUE, DSL.val("\"" + field + "\"")).gt(0);
-    }
-
-    private static Condition has(String text) {
-        return DSL.position(MARK.VALUE, DSL.val("\"" + Json.quotedInside(text) + "\""))
-                .gt(0);
+                MESSAGE.ID.in(marked(MARK.TARGET_ID, "NOT_HANDLED", DSL.noCondition())));
     }
 
     private <T> Select<Record1<T>> marked(Field<T> which, String kind, Condition value) {

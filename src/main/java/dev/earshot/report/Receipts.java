@@ -20,6 +20,16 @@ record Receipts(
         };
     }
 
+    /** Of both the earlier ones. */
+    Receipts and(Receipts other) {
+        return new Receipts(
+                earliest(delivered, other.delivered), earliest(read, other.read), earliest(seen, other.seen));
+    }
+
+    private static @Nullable Instant earliest(@Nullable Instant known, @Nullable Instant time) {
+        return time == null ? known : earlier(known, time);
+    }
+
     private static Instant earlier(@Nullable Instant known, Instant time) {
         return known == null || time.isBefore(known) ? time : known;
     }

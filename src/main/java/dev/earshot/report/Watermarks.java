@@ -17,6 +17,7 @@ import org.jooq.Row4;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receipts that mean all messages of a user up to a time. The earliest receipt that covers a message counts. A user can have
@@ -37,27 +38,26 @@ final class Watermarks {
     /** @return of the messages that are covered */
     Map<UUID, Receipts> over(String bot, List<MessageRow> messages) {
         Map<UUID, Receipts> receipts = new HashMap<>();
-        List<MessageRow> sent =
-                messages.stream().filter(row -> row.failureCode() == null).toList();
-        if (!sent.isEmpty()) {
-            Instant oldest = sent.stream()
-                    .map(MessageRow::time)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
-            Instant newest = sent.stream()
-                    .map(MessageRow::time)
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow();
-            addOverAll(bot, sent, newest, receipts);
-            if (oldest.isBefore(newest)) {
-                addOverSome(bot, sent, MARK.WATERMARK.ge(oldest).and(MARK.WATERMARK.lt(newest)), receipts);
-            }
+        if (messages.isEmpty()) {
+            return receipts;
+        }
+        Instant oldest = messages.stream()
+                .map(MessageRow::time)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant newest = messages.stream()
+                .map(MessageRow::time)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        addOverAll(bot, messages, newest, receipts);
+        if (oldest.isBefore(newest)) {
+            addOverSome(bot, messages, MARK.WATERMARK.ge(oldest).and(MARK.WATERMARK.lt(newest)), receipts);
         }
         return receipts;
     }
 
-    private void addOverAll(String bot, List<MessageRow> sent, Instant newest, Map<UUID, Receipts> receipts) {
-        List<String> users = sent.stream().map(MessageRow::user).distinct().toList();
+    private void addOverAll(String bot, List<MessageRow> messages, Instant newest, Map<UUID, Receipts> receipts) {
+        List<String> users = messages.stream().map(MessageRow::user).distinct().toList();
         var query = DSL.select(MARK.USER, MARK.DIRECTION, MARK.KIND, FIRST_TIME)
                 .from(MARK)
                 .where(MARK.BOT.eq(bot), MARK.USER.in(users), MARK.KIND.in(KINDS), MARK.WATERMARK.ge(newest))
@@ -68,7 +68,7 @@ final class Watermarks {
                     new Addressed(row.get(MARK.USER), String.valueOf(row.get(MARK.DIRECTION))),
                     (key, known) -> with(known, row));
         }
-        for (MessageRow message : sent) {
+        for (MessageRow message : messages) {
             Receipts of = found.get(new Addressed(message.user(), message.direction()));
             if (of != null) {
                 receipts.put(message.id(), of);
@@ -76,8 +76,8 @@ final class Watermarks {
         }
     }
 
-    private void addOverSome(String bot, List<MessageRow> sent, Condition isPart, Map<UUID, Receipts> receipts) {
-        Table<?> page = page(sent);
+    private void addOverSome(String bot, List<MessageRow> messages, Condition isPart, Map<UUID, Receipts> receipts) {
+        Table<?> page = page(messages);
         Field<UUID> id = DSL.field(DSL.name("page", "id"), UUID.class);
         Field<String> user = DSL.field(DSL.name("page", "addressee"), String.class);
         Field<String> direction = DSL.field(DSL.name("page", "way"), String.class);
@@ -94,8 +94,8 @@ final class Watermarks {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
-    private static Table<?> page(List<MessageRow> sent) {
-        Row4<UUID, String, String, Instant>[] rows = sent.stream()
+    private static Table<?> page(List<MessageRow> messages) {
+        Row4<UUID, String, String, Instant>[] rows = messages.stream()
                 .map(row -> DSL.row(
                         DSL.val(row.id()),
                         DSL.val(row.user()),
@@ -105,7 +105,7 @@ final class Watermarks {
         return DSL.values(rows).as("page", "id", "addressee", "way", "sent_millis");
     }
 
-    private static Receipts with(@org.jspecify.annotations.Nullable Receipts known, Record row) {
+    private static Receipts with(@Nullable Receipts known, Record row) {
         return (known == null ? Receipts.NONE : known).and(row.get(MARK.KIND), row.get(FIRST_TIME));
     }
 
