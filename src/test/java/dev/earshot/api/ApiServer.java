@@ -1,0 +1,146 @@
+package dev.earshot.api;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.control.BotDraft;
+import dev.earshot.control.Bots;
+import dev.earshot.control.Caller;
+import dev.earshot.control.ControlDb;
+import dev.earshot.control.KeyRing;
+import dev.earshot.control.Members;
+import dev.earshot.control.NewKey;
+import dev.earshot.control.Outcome;
+import dev.earshot.control.Role;
+import dev.earshot.control.Secrets;
+import dev.earshot.control.Workspace;
+import dev.earshot.control.Workspaces;
+import dev.earshot.event.BotId;
+import dev.earshot.event.Event;
+import dev.earshot.event.EventCodec;
+import dev.earshot.event.Intake;
+import dev.earshot.event.Rejection;
+import dev.earshot.eventlog.InMemoryLog;
+import dev.earshot.eventlog.LogPosition;
+import dev.earshot.http.Answer;
+import dev.earshot.http.HttpServer;
+import dev.earshot.http.HttpSettings;
+import dev.earshot.live.LiveHub;
+import dev.earshot.live.LiveSettings;
+import dev.earshot.ops.Health;
+import dev.earshot.projection.Projector;
+import dev.earshot.projection.ProjectorSettings;
+import dev.earshot.store.duckdb.DuckDbSettings;
+import dev.earshot.store.duckdb.DuckDbStore;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The API over real control data, a real store and a log in memory. Two workspaces: Pizza, with its owner 'ada' and its
+ * viewer 'vera', and Taxi, with its owner 'tom'.
+ */
+final class ApiServer implements AutoCloseable {
+    final InMemoryLog log = new InMemoryLog();
+    final ControlDb database;
+    final Bots bots;
+    final Workspace pizza;
+    final Workspace taxi;
+    final Health health = new Health(InstantSource.system());
+    final LiveHub live = new LiveHub(log, LiveSettings.DEFAULT);
+    final FakeBooks books = new FakeBooks();
+    final FakeReplay replay = new FakeReplay();
+    final ApiRoutes routes;
+    private final TestGate gate = new TestGate();
+    private final DuckDbStore store;
+    private final Projector projector;
+    private final HttpServer server;
+
+    ApiServer(Path folder) throws Exception {
+        InstantSource clock = InstantSource.system();
+        Secrets secrets = new Secrets(new SecureRandom());
+        database = ControlDb.open(folder);
+        bots = new Bots(database, new KeyRing(database, clock), secrets, clock);
+        Workspaces workspaces = new Workspaces(database, secrets, clock);
+        pizza = done(workspaces.create(new Caller.Operator(), "Pizza"));
+        taxi = done(workspaces.create(new Caller.Operator(), "Taxi"));
+        join("ada", pizza, Role.OWNER);
+        join("vera", pizza, Role.VIEWER);
+        join("tom", taxi, Role.OWNER);
+
+        store = DuckDbStore.open(DuckDbSettings.of(folder.resolve("store")), clock);
+        projector = new Projector(log, store, ProjectorSettings.DEFAULT, clock);
+        routes = new ApiRoutes(new ApiParts(
+                bots, workspaces, store, live, books, replay, health, () -> "earshot_up 1\n", Duration.ofMillis(50)));
+        server = new HttpServer(
+                new HttpSettings(
+                        "127.0.0.1", 0, Optional.empty(), 100_000, Duration.ofSeconds(10), Duration.ofSeconds(60)),
+                Map.of(),
+                routes.routes(),
+                gate,
+                (request, problem) -> Answer.text(problem.status(), "text/plain", problem.detail()));
+        projector.start();
+        live.start();
+        server.start();
+    }
+
+    /** Lets somebody more in. */
+    Caller.Member join(String name, Workspace workspace, Role role) {
+        Caller.Member member = Members.join(database, name, workspace.id(), role);
+        gate.add(name, member);
+        return member;
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(T value) -> value;
+            case Outcome.Invalid<T> invalid -> throw new AssertionError(invalid);
+            case Outcome.NotFound<T> notFound -> throw new AssertionError(notFound);
+            case Outcome.Refused<T> refused -> throw new AssertionError(refused);
+        };
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** A client that calls as one of the people, as 'operator', or as 'nobody'. */
+    ApiClient as(String name) {
+        return new ApiClient(address(), name);
+    }
+
+    NewKey newBot(Workspace workspace) {
+        return done(bots.create(new Caller.Operator(), new BotDraft(workspace.id(), "Bot", "facebook", "UTC")));
+    }
+
+    BotId newBotOfPizza() {
+        return newBot(pizza).bot().id();
+    }
+
+    /** Appends one record, as the collector would. */
+    LogPosition append(BotId bot, Event... events) {
+        return log.append(EventCodec.encode(new Intake(bot, Samples.RECEIVED, List.of(events), List.of())));
+    }
+
+    LogPosition append(BotId bot, Rejection rejection) {
+        return log.append(EventCodec.encode(new Intake(bot, Samples.RECEIVED, List.of(), List.of(rejection))));
+    }
+
+    /** Waits until the store has everything that was appended. */
+    void settle() throws InterruptedException {
+        assertTrue(projector.awaitCaughtUp(log.end(), Duration.ofSeconds(20)), () -> projector.problem());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        live.close();
+        projector.close();
+        store.close();
+        log.close();
+        database.close();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.earshot.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.event.BotId;
+import dev.earshot.event.EventId;
+import dev.earshot.event.RejectReason;
+import dev.earshot.http.Access;
+import dev.earshot.http.Method;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Nobody sees or changes what is another workspace's, by whichever route. Generated from the table of routes. */
+final class IsolationTest extends ApiTest {
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /api/v1/bots", "{\"name\":\"a\",\"platform\":\"facebook\"}",
+            "POST /api/v1/workspaces", "{\"name\":\"a\"}",
+            "PATCH /api/v1/bots/{botId}", "{\"name\":\"changed by a stranger\"}",
+            "POST /api/v1/bots/{botId}/keys/rotate", "{\"oldKeyWorksForSeconds\":0}");
+
+    private List<Endpoint> guarded() {
+        List<Endpoint> guarded = server.routes.endpoints().stream()
+                .filter(endpoint -> endpoint.access() == Access.API)
+                .toList();
+        assertTrue(guarded.size() >= 18, "only " + guarded.size() + " routes");
+        return guarded;
+    }
+
+    /** The ids of things that exist, in a bot of Pizza's. */
+    private Map<String, String> things(BotId bot) throws Exception {
+        server.append(bot, Samples.incoming(bot, "mid.1", "ada", Samples.at(1), "secret"));
+        server.append(bot, Samples.rejection(RejectReason.BAD_JSON, "secret", "{", false));
+        server.settle();
+        JsonNode rejected = ada.get(path(bot, "/quarantine")).with(200).at("/items/0/id");
+        return Map.of(
+                "{botId}", bot.value(),
+                "{messageId}", EventId.of(bot, "mid.1").toString(),
+                "{userId}", "ada",
+                "{quarantineId}", rejected.asText());
+    }
+
+    private static String filled(Endpoint endpoint, Map<String, String> things) {
+        String path = endpoint.path();
+        for (Map.Entry<String, String> thing : things.entrySet()) {
+            path = path.replace(thing.getKey(), thing.getValue());
+        }
+        assertFalse(path.contains("{"), path);
+        return path;
+    }
+
+    private static ApiClient.Reply call(ApiClient client, Endpoint endpoint, Map<String, String> things)
+            throws Exception {
+        String body = BODIES.getOrDefault(endpoint.method() + " " + endpoint.path(), "");
+        return client.send(endpoint.method().name(), filled(endpoint, things), body);
+    }
+
+    @Test
+    void anotherWorkspacesBotIsNotThere() throws Exception {
+        BotId bot = server.newBotOfPizza();
+        Map<String, String> things = things(bot);
+        ApiClient tom = server.as("tom");
+        for (Endpoint endpoint : guarded()) {
+            if (endpoint.path().contains("{botId}")) {
+                ApiClient.Reply reply = call(tom, endpoint, things);
+                assertEquals(404, reply.status(), endpoint.method() + " " + endpoint.path());
+                assertEquals("There is no such bot.", reply.detail(), "not even which part of the address is wrong");
+            }
+        }
+        assertEquals("Bot", ada.get(path(bot, "")).with(200).get("name").asText());
+        assertEquals(1, ada.get(path(bot, "/keys")).with(200).get("items").size());
+    }
+
+    @Test
+    void theSameCallsFindTheirOwn() throws Exception {
+        // The premise of the test above: the addresses are right, and only the caller is wrong.
+        BotId bot = server.newBotOfPizza();
+        Map<String, String> things = things(bot);
+        List<Endpoint> deletesLast = guarded().stream()
+                .sorted((a, b) -> Boolean.compare(a.method() == Method.DELETE, b.method() == Method.DELETE))
+                .toList();
+        for (Endpoint endpoint : deletesLast) {
+            if (endpoint.path().contains("{botId}") && !endpoint.path().endsWith("/live")) {
+                int status = call(ada, endpoint, things).status();
+                assertTrue(status < 300, endpoint.method() + " " + endpoint.path() + ": " + status);
+            }
+        }
+        try (SseReader live = server.as("operator").live(path(server.newBotOfPizza(), "/live"), "")) {
+            assertEquals("position", live.next().name());
+        }
+    }
+
+    @Test
+    void aBotThatNobodyHasLooksTheSame() throws Exception {
+        Map<String, String> things = Map.of(
+                "{botId}", "bot_that_is_none",
+                "{messageId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10",
+                "{userId}", "ada",
+                "{quarantineId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10");
+        for (Endpoint endpoint : guarded()) {
+            if (endpoint.path().contains("{botId}")) {
+                ApiClient.Reply reply = call(operator, endpoint, things);
+                assertEquals("There is no such bot.", reply.detail(), endpoint.method() + " " + endpoint.path());
+                reply.with(404);
+            }
+        }
+        ada.get("/api/v1/bots/" + "x".repeat(65)).with(404);
+    }
+
+    @Test
+    void whoHasNotSignedInGetsNothing() throws Exception {
+        Map<String, String> things = things(server.newBotOfPizza());
+        ApiClient nobody = server.as("nobody");
+        for (Endpoint endpoint : guarded()) {
+            ApiClient.Reply reply = call(nobody, endpoint, things);
+            assertEquals(401, reply.status(), endpoint.method() + " " + endpoint.path());
+            assertEquals("Bearer", reply.header("WWW-Authenticate").orElseThrow());
+        }
+    }
+
+    @Test
+    void anotherSiteChangesNothingInSomebodysName() throws Exception {
+        BotId bot = server.newBotOfPizza();
+        Map<String, String> things = things(bot);
+        JsonNode before = ada.get(path(bot, "")).with(200);
+        int unsafe = 0;
+        for (Endpoint endpoint : guarded()) {
+            if (endpoint.method() != Method.GET) {
+                ApiClient.Reply reply = call(ada.withoutCsrfToken(), endpoint, things);
+                assertEquals(403, reply.status(), endpoint.method() + " " + endpoint.path());
+                unsafe++;
+            }
+        }
+        assertTrue(unsafe >= 6, "only " + unsafe + " routes change something");
+        assertEquals(before, ada.get(path(bot, "")).with(200));
+    }
+
+    @Test
+    void answersAreKeptByNoCache() throws Exception {
+        Map<String, String> things = things(server.newBotOfPizza());
+        for (Endpoint endpoint : guarded()) {
+            if (endpoint.method() == Method.GET && !endpoint.path().endsWith("/live")) {
+                ApiClient.Reply reply = call(ada, endpoint, things);
+                assertEquals("no-store", reply.header("Cache-Control").orElse(""), endpoint.path());
+                assertNotEquals(404, reply.status());
+            }
+        }
+    }
+}
