@@ -412,7 +412,7 @@ public final class Preview {
 
     private static String initials(String name) {
         StringBuilder initials = new StringBuilder();
-        for (String word : name.split(" ")) {
+        for (String word : name.split(" ", -1)) {
             if (!word.isEmpty()) {
                 initials.append(word.charAt(0));
             }
