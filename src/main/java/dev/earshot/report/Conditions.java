@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what rows have to meet; what is null does not restrict. Not thread-safe. */
 final class Conditions {
-    private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
-    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
-
     private final List<Condition> conditions = new ArrayList<>();
 
     Conditions and(Condition condition) {
@@ -38,6 +35,8 @@ final class Conditions {
 
     /** Times of a caller may lie further away than milliseconds can count. */
     private static Instant storable(Instant time) {
-        return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+        return time.isBefore(TimeCursor.EARLIEST)
+                ? TimeCursor.EARLIEST
+                : time.isAfter(TimeCursor.LATEST) ? TimeCursor.LATEST : time;
     }
 }

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A place in a list of rows that is ordered by time and, where times are equal, by the order of writing. */
 record TimeCursor(Instant time, long sequence) implements Comparable<TimeCursor> {
+    /** The bounds of times that can be stored. */
+    static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+
+    static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     /** @throws BadCursorException if no cursor of this kind */
     static TimeCursor parse(String cursor) {
@@ -36,12 +40,18 @@ record TimeCursor(Instant time, long sequence) implements Comparable<TimeCursor>
 
     /** The place such that what lies after it begins with what stands here. */
     TimeCursor justBefore() {
-        return sequence == 0 ? new TimeCursor(time.minusMillis(1), Long.MAX_VALUE) : new TimeCursor(time, sequence - 1);
+        if (sequence > 0) {
+            return new TimeCursor(time, sequence - 1);
+        }
+        return time.equals(EARLIEST) ? this : new TimeCursor(time.minusMillis(1), Long.MAX_VALUE);
     }
 
     /** The place such that what lies before it ends with what stands here. */
     TimeCursor justAfter() {
-        return sequence == Long.MAX_VALUE ? new TimeCursor(time.plusMillis(1), 0) : new TimeCursor(time, sequence + 1);
+        if (sequence < Long.MAX_VALUE) {
+            return new TimeCursor(time, sequence + 1);
+        }
+        return time.equals(LATEST) ? this : new TimeCursor(time.plusMillis(1), 0);
     }
 
     /** Said with the plain comparison of times first, by which every engine skips what is far away. */

@@ -1,0 +1,131 @@
+package dev.earshot.report;
+
+import dev.earshot.store.EventRow;
+import dev.earshot.store.LedgerRow;
+import dev.earshot.store.MarkRow;
+import dev.earshot.store.MessageRow;
+import dev.earshot.store.QuarantineRow;
+import dev.earshot.store.Store;
+import dev.earshot.store.StoreBatch;
+import dev.earshot.store.UserPropertiesRow;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of one bot on their way into a store. Times are seconds after noon of a day in 2026. */
+final class BotRows {
+    private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
+
+    final String bot;
+    private final Store store;
+    private final AtomicLong sequence;
+    private List<MessageRow> messages = new ArrayList<>();
+    private List<EventRow> events = new ArrayList<>();
+    private List<MarkRow> marks = new ArrayList<>();
+    private List<UserPropertiesRow> properties = new ArrayList<>();
+    private List<QuarantineRow> quarantine = new ArrayList<>();
+    private List<LedgerRow> ledger = new ArrayList<>();
+
+    BotRows(String bot, Store store, AtomicLong sequence) {
+        this.bot = bot;
+        this.store = store;
+        this.sequence = sequence;
+    }
+
+    static Instant at(double seconds) {
+        return NOON.plusMillis(Math.round(seconds * 1000));
+    }
+
+    MessageDraft incoming(String user, double seconds) {
+        return new MessageDraft(this, bot, user, at(seconds), "INCOMING", sequence.incrementAndGet());
+    }
+
+    MessageDraft outgoing(String user, double seconds) {
+        return new MessageDraft(this, bot, user, at(seconds), "OUTGOING", sequence.incrementAndGet());
+    }
+
+    MarkDraft mark(String kind, String user, double seconds) {
+        return new MarkDraft(this, bot, user, at(seconds), kind, sequence.incrementAndGet());
+    }
+
+    EventRow event(String user, double seconds, String type, String name) {
+        return event(user, seconds, type, name, null, null);
+    }
+
+    EventRow event(
+            String user, double seconds, String type, String name, @Nullable String amount, @Nullable String currency) {
+        return add(new EventRow(
+                UUID.randomUUID(),
+                sequence.incrementAndGet(),
+                bot,
+                user,
+                at(seconds),
+                at(seconds),
+                "facebook",
+                null,
+                null,
+                type,
+                name,
+                amount == null ? null : new BigDecimal(amount),
+                currency,
+                null,
+                "{\"note\":\"" + name + "\"}",
+                "test",
+                "{}"));
+    }
+
+    UserPropertiesRow properties(String user, double seconds, String json) {
+        UserPropertiesRow row = new UserPropertiesRow(sequence.incrementAndGet(), bot, user, at(seconds), json);
+        properties.add(row);
+        return row;
+    }
+
+    QuarantineRow rejection(@Nullable String ofBot, double seconds, String reason) {
+        QuarantineRow row = new QuarantineRow(
+                UUID.randomUUID(),
+                sequence.incrementAndGet(),
+                ofBot,
+                at(seconds),
+                reason,
+                "what the caller was told",
+                "/track?type=incoming",
+                "{",
+                false);
+        quarantine.add(row);
+        return row;
+    }
+
+    void ledger(String ofBot, long stored, long duplicates, long quarantined) {
+        ledger.add(new LedgerRow(ofBot, stored, duplicates, quarantined));
+    }
+
+    MessageRow add(MessageRow row) {
+        messages.add(row);
+        return row;
+    }
+
+    EventRow add(EventRow row) {
+        events.add(row);
+        return row;
+    }
+
+    MarkRow add(MarkRow row) {
+        marks.add(row);
+        return row;
+    }
+
+    /** Writes what was added since the last time. */
+    void write() {
+        store.write(new StoreBatch(messages, events, marks, properties, quarantine, ledger, "test"));
+        messages = new ArrayList<>();
+        events = new ArrayList<>();
+        marks = new ArrayList<>();
+        properties = new ArrayList<>();
+        quarantine = new ArrayList<>();
+        ledger = new ArrayList<>();
+    }
+}

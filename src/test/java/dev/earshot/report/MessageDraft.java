@@ -1,0 +1,99 @@
+package dev.earshot.report;
+
+import dev.earshot.store.MessageRow;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A message on its way into a store. */
+final class MessageDraft {
+    private final BotRows rows;
+    private final String bot;
+    private final String user;
+    private final Instant time;
+    private final String direction;
+    private final long sequence;
+    private @Nullable String text;
+    private @Nullable String intent;
+    private boolean notHandled;
+    private @Nullable String messageId;
+    private @Nullable String failureCode;
+    private @Nullable String metadata;
+    private String kind = "TEXT";
+    private String content = "{}";
+
+    MessageDraft(BotRows rows, String bot, String user, Instant time, String direction, long sequence) {
+        this.rows = rows;
+        this.bot = bot;
+        this.user = user;
+        this.time = time;
+        this.direction = direction;
+        this.sequence = sequence;
+    }
+
+    MessageDraft text(@Nullable String value) {
+        text = value;
+        return this;
+    }
+
+    MessageDraft intent(@Nullable String value) {
+        intent = value;
+        notHandled = "NotHandled".equals(value);
+        return this;
+    }
+
+    MessageDraft messageId(@Nullable String value) {
+        messageId = value;
+        return this;
+    }
+
+    MessageDraft kind(String value) {
+        kind = value;
+        return this;
+    }
+
+    MessageDraft metadata(String value) {
+        metadata = value;
+        return this;
+    }
+
+    MessageDraft content(String value) {
+        content = value;
+        return this;
+    }
+
+    MessageDraft refused(String code) {
+        failureCode = code;
+        content = "{\"failure\":{\"code\":\"" + code + "\"}}";
+        return this;
+    }
+
+    MessageRow add() {
+        return rows.add(new MessageRow(
+                UUID.randomUUID(),
+                sequence,
+                bot,
+                user,
+                time,
+                time,
+                "facebook",
+                null,
+                null,
+                null,
+                direction,
+                direction.equals("INCOMING") ? "USER" : "BOT",
+                messageId,
+                kind,
+                text,
+                intent,
+                null,
+                null,
+                notHandled,
+                null,
+                failureCode,
+                content,
+                metadata,
+                "test",
+                "{}"));
+    }
+}
