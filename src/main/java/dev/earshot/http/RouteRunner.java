@@ -99,7 +99,8 @@ final class RouteRunner {
         members.put("status", problem.status());
         members.put("detail", problem.detail());
         members.putAll(problem.members());
-        return Answer.bytes(problem.status(), "application/problem+json", Json.write(members));
+        return Answer.bytes(problem.status(), "application/problem+json", Json.write(members))
+                .withHeader("Cache-Control", "no-store");
     }
 
     private void write(HttpServerResponse response, Context context, Answer answer) {

@@ -39,7 +39,7 @@ final class MessagesTest {
     void pagesThroughManyMessagesOfTheSameTime() {
         List<UUID> all = new ArrayList<>();
         for (int i = 0; i < 53; i++) {
-            all.add(rows.incoming("u" + i % 5, i / 20).add().id());
+            all.add(rows.incoming("u" + i % 5, (double) (i / 20)).add().id());
         }
         Collections.reverse(all);
         rows.write();
