@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.TestServer;
 import dev.earshot.event.BotId;
 import dev.earshot.event.EventId;
 import dev.earshot.event.RejectReason;
@@ -35,7 +36,8 @@ final class IsolationTest extends ApiTest {
         server.append(bot, Samples.incoming(bot, "mid.1", "ada", Samples.at(1), "secret"));
         server.append(bot, Samples.rejection(RejectReason.BAD_JSON, "secret", "{", false));
         server.settle();
-        JsonNode rejected = ada.get(path(bot, "/quarantine")).with(200).at("/items/0/id");
+        JsonNode rejected = TestServer.await(
+                () -> ada.get(path(bot, "/quarantine")).with(200).at("/items/0/id"), id -> !id.isMissingNode());
         return Map.of(
                 "{botId}", bot.value(),
                 "{messageId}", EventId.of(bot, "mid.1").toString(),
