@@ -95,12 +95,18 @@ final class Marks {
             List<MarkRow> of = new ArrayList<>(ofTarget.getOrDefault(row.id(), List.of()));
             if (row.messageId() != null) {
                 ofMessageId.getOrDefault(row.messageId(), List.of()).stream()
-                        .filter(mark -> mark.user().isEmpty() || mark.user().equals(row.user()))
+                        .filter(mark -> isOf(mark, row))
                         .forEach(of::add);
             }
             of.sort(MarkedMessage.OLDEST_FIRST);
             ofMessage.put(row.id(), of);
         }
         return ofMessage;
+    }
+
+    /** Ids of messages are the platform's and no secret: a mark means a message of its own user only. */
+    private static boolean isOf(MarkRow mark, MessageRow row) {
+        return mark.user().equals(row.user())
+                || mark.user().isEmpty() && mark.kind().equals("SEND_RESULT");
     }
 }
