@@ -65,6 +65,21 @@ interface RoomContract extends LogUnderTest {
     }
 
     @Test
+    default void anActionAskedForJustWhenRoomComesIsNotForgotten() throws Exception {
+        EventLog log = reopen(1);
+        for (int i = 0; i < 1_000; i++) {
+            Answer answer = Answer.to(log, bytes("x"));
+            CountDownLatch room = new CountDownLatch(1);
+            long asked = System.nanoTime();
+            while (i % 2 == 0 && !answer.isGiven() && System.nanoTime() - asked < i * 300L) {
+                Thread.onSpinWait(); // to ask now sooner, now later
+            }
+            log.whenRoom(room::countDown);
+            assertTrue(room.await(30, TimeUnit.SECONDS), "round " + i);
+        }
+    }
+
+    @Test
     default void whoeverKeepsToTheBoundNeverExceedsItByMoreThanItsOwnRecord() throws Exception {
         EventLog log = reopen(10_000);
         int count = 3_000;

@@ -11,37 +11,40 @@ final class CommitBatch {
      */
     static final int MAX_BYTES = 1024 * 1024;
 
-    private final ByteBuffer usual = ByteBuffer.allocateDirect(MAX_BYTES);
+    private static final int FIRST_BYTES = 64 * 1024;
+
     private final CRC32C checksum = new CRC32C();
-    private ByteBuffer buffer = usual;
-    private ByteBuffer view = usual.duplicate();
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(FIRST_BYTES);
+    private ByteBuffer view = buffer.duplicate();
     private int records;
 
     void clear() {
-        useBuffer(usual);
-    }
-
-    private void useBuffer(ByteBuffer chosen) {
-        buffer = chosen;
-        view = chosen.duplicate();
         buffer.clear().position(Frame.BYTES);
         records = 0;
+        if (buffer.capacity() > MAX_BYTES) {
+            replaceBuffer(FIRST_BYTES); // it was for one long record
+        }
     }
 
     /** False if the record has to go into the next batch. A record too long for any is a batch of its own. */
     boolean add(byte[] record) {
+        int at = buffer.position();
         int whole = RecordScanner.RECORD_HEADER_BYTES + record.length;
         if (whole > buffer.remaining()) {
-            if (records > 0) {
+            if (records > 0 && at + whole > MAX_BYTES) {
                 return false;
             }
-            useBuffer(ByteBuffer.allocateDirect(Frame.BYTES + whole));
+            replaceBuffer(Math.max(at + whole, Math.min(2 * buffer.capacity(), MAX_BYTES)));
         }
-        int at = buffer.position();
         buffer.position(at + 4).putInt(record.length).put(record);
         buffer.putInt(at, checksumOf(at + 4, at + whole));
         records++;
         return true;
+    }
+
+    private void replaceBuffer(int capacity) {
+        buffer = ByteBuffer.allocateDirect(capacity).put(buffer.flip());
+        view = buffer.duplicate();
     }
 
     private int checksumOf(int from, int to) {

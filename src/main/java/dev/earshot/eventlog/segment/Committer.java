@@ -111,7 +111,7 @@ final class Committer implements Runnable {
                 next = gather(rest);
                 failure = commit();
             } catch (OutOfMemoryError e) {
-                // Only a record that needs a buffer of its own can do this, and it is alone in its batch.
+                // There is no buffer for it. The ones behind it may be shorter.
                 failure = new LogUnavailableException("no memory for a record of " + rest.record.length + " bytes", e);
             }
             answer(rest, next, failure);

@@ -64,14 +64,20 @@ record Recovery(Disk disk, SegmentFactory factory) {
         ByteBuffer bytes = ByteBuffer.allocate(SegmentHeader.BYTES);
         try (SegmentFile file = disk.openToRead(name)) {
             file.readFully(bytes, 0);
-            SegmentHeader header = SegmentHeader.decode(bytes.flip());
-            if (header.base() != base) {
-                throw Damage.in(disk, name, "it holds the segment " + Segment.name(header.base()));
-            }
-            return new Segment(header);
-        } catch (SegmentHeader.UnusableException e) {
-            throw Damage.in(disk, name, e.reason);
         }
+        SegmentHeader header = SegmentHeader.decode(bytes.flip());
+        if (header == null) {
+            throw Damage.in(disk, name, "it does not begin as a segment file does");
+        }
+        if (header.version() != SegmentHeader.VERSION) {
+            throw new IOException("The event log was written by another version of Earshot: " + disk.pathOf(name)
+                    + " has format " + header.version() + ", this version knows format " + SegmentHeader.VERSION
+                    + ". Nothing has been changed; start the newer version again.");
+        }
+        if (header.base() != base) {
+            throw Damage.in(disk, name, "it holds the segment " + Segment.name(header.base()));
+        }
+        return new Segment(header);
     }
 
     /** What a failed commit may have left behind that place is cut off by nobody and read by nobody. */

@@ -95,6 +95,7 @@ public final class SegmentLog implements EventLog {
             }
             case CLOSED -> {
                 room.giveBack(record.length);
+                room.runWaiting();
                 appended.onFailed(new LogUnavailableException("the event log is closed"));
             }
         }
@@ -114,6 +115,9 @@ public final class SegmentLog implements EventLog {
         room.await(action);
         // The writer may have made room after the question and before the wait, and be asleep.
         committer.wake();
+        if (closed.get()) {
+            room.runWaiting(); // the writer may not live any more
+        }
     }
 
     /**

@@ -85,7 +85,7 @@ final class SegmentReader implements LogReader {
         // The end is asked for before the end of a segment, and moved after it: so never beyond the segment's last
         // record.
         long limit = end.position();
-        int bytes = 0;
+        long bytes = 0;
         while (position < limit && (records.isEmpty() || bytes < maxBytes)) {
             if (scanner == null && !records.isEmpty()) {
                 return records; // the next segment may be damaged; these are not

@@ -87,6 +87,7 @@ class FaultyDiskTest {
                 disk.setForcesFail(true);
                 assertThrows(IOException.class, file::force);
                 disk.setForcesFail(false);
+                file.force();
                 assertArrayEquals(NEW, contentOf(disk));
             }
             disk.losePower();

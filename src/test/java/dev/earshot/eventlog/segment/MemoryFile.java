@@ -60,8 +60,10 @@ final class MemoryFile {
         }
     }
 
+    /** Writes what counts as dirty: what a force that failed has lost does not. */
     void force() {
-        durable = seen.clone();
+        durable = Arrays.copyOf(durable, seen.length);
+        dirty.stream().forEach(sector -> writeSector(sector * SECTOR_BYTES));
         dirty.clear();
     }
 
