@@ -2,6 +2,7 @@ package dev.earshot.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class RouteRunner {
         Request request = new Request(routing, body, settings.publicUrl());
         virtualThreads.execute(() -> {
             Answer answer = answer(route, request);
-            context.runOnContext(ignored -> write(routing.response(), context, answer));
+            context.runOnContext(ignored -> write(routing, context, answer));
         });
     }
 
@@ -48,7 +49,7 @@ final class RouteRunner {
         Request request = new Request(routing, new byte[0], settings.publicUrl());
         virtualThreads.execute(() -> {
             Answer answer = problemAnswer(request, problem);
-            context.runOnContext(ignored -> write(routing.response(), context, answer));
+            context.runOnContext(ignored -> write(routing, context, answer));
         });
     }
 
@@ -103,7 +104,8 @@ final class RouteRunner {
                 .withHeader("Cache-Control", "no-store");
     }
 
-    private void write(HttpServerResponse response, Context context, Answer answer) {
+    private void write(RoutingContext routing, Context context, Answer answer) {
+        HttpServerResponse response = routing.response();
         if (response.closed() || response.ended()) {
             return;
         }
@@ -112,6 +114,7 @@ final class RouteRunner {
         answer.headers().forEach(header -> response.headers().add(header.name(), header.value()));
         switch (answer.content()) {
             case Answer.Bytes bytes -> response.end(Buffer.buffer(bytes.value()));
+            case Answer.Stream stream when routing.request().method().equals(HttpMethod.HEAD) -> response.end();
             case Answer.Stream stream -> {
                 response.setChunked(true);
                 openStreams.open(response, context, stream.producer());

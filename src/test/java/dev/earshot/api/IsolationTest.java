@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.earshot.TestServer;
 import dev.earshot.event.BotId;
 import dev.earshot.event.EventId;
 import dev.earshot.event.RejectReason;
@@ -36,8 +35,7 @@ final class IsolationTest extends ApiTest {
         server.append(bot, Samples.incoming(bot, "mid.1", "ada", Samples.at(1), "secret"));
         server.append(bot, Samples.rejection(RejectReason.BAD_JSON, "secret", "{", false));
         server.settle();
-        JsonNode rejected = TestServer.await(
-                () -> ada.get(path(bot, "/quarantine")).with(200).at("/items/0/id"), id -> !id.isMissingNode());
+        JsonNode rejected = ada.get(path(bot, "/quarantine")).with(200).at("/items/0/id");
         return Map.of(
                 "{botId}", bot.value(),
                 "{messageId}", EventId.of(bot, "mid.1").toString(),
@@ -138,5 +136,17 @@ final class IsolationTest extends ApiTest {
         }
         assertTrue(unsafe >= 6, "only " + unsafe + " routes change something");
         assertEquals(before, ada.get(path(bot, "")).with(200));
+    }
+
+    @Test
+    void answersAreKeptByNoCache() throws Exception {
+        Map<String, String> things = things(server.newBotOfPizza());
+        for (Endpoint endpoint : guarded()) {
+            if (endpoint.method() == Method.GET && !endpoint.path().endsWith("/live")) {
+                ApiClient.Reply reply = call(ada, endpoint, things);
+                reply.with(200);
+                assertEquals("no-store", reply.header("Cache-Control").orElse(""), endpoint.path());
+            }
+        }
     }
 }
