@@ -3,6 +3,7 @@ package dev.earshot.projection;
 import dev.earshot.store.Store;
 import dev.earshot.store.StoreException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,7 @@ final class StoredIds implements AutoCloseable {
     private final Store store;
     private volatile boolean isComplete;
     private volatile boolean isClosed;
-    private volatile Thread loader = Thread.currentThread();
+    private volatile @Nullable Thread loader;
 
     StoredIds(Store store, ProjectorSettings settings) {
         this.store = store;
@@ -66,8 +67,9 @@ final class StoredIds implements AutoCloseable {
     public void close() {
         isClosed = true;
         try {
-            if (loader != Thread.currentThread()) {
-                loader.join();
+            Thread running = loader;
+            if (running != null) {
+                running.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
