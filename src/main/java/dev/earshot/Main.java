@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The program's entry point: {@code run}, {@code send-sample} or {@code rebuild}, then options. */
+/** The program's entry point: {@code run}, {@code send-sample}, {@code rebuild} or {@code rehearse}, then options. */
 public final class Main {
 
     /** Exit statuses in the manner of sysexits.h: wrong use, and could not run. */
@@ -22,6 +22,7 @@ public final class Main {
             switch (command) {
                 case "run" -> run(options);
                 case "send-sample" -> SampleConversation.send(Arguments.parse(options), System.out);
+                case "rehearse" -> Rehearsal.play(Arguments.parse(options));
                 case "rebuild" -> RebuildCommand.run(Arguments.parse(options), System.getenv(), System.out);
                 default -> {
                     System.err.println("there is no command '" + command + "'; see ./earshot --help");
