@@ -1,6 +1,7 @@
 package dev.earshot.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -69,6 +70,11 @@ public final class IngestBench {
                 measure(barePort, port, apiKey, count);
             }
             awaitBooks(port);
+            freshness(port, apiKey, "quiet");
+            Thread load = Thread.ofPlatform().start(() -> background(port, apiKey));
+            freshness(port, apiKey, "under load");
+            load.join();
+            awaitBooks(port);
         } finally {
             bare.destroy();
             ours.destroy();
@@ -101,12 +107,32 @@ public final class IngestBench {
         return result;
     }
 
+    private void background(int port, String apiKey) {
+        try {
+            load("load", port, apiKey, 16, 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void freshness(int port, String apiKey, String when) throws Exception {
+        Freshness.Result fresh = new Freshness(port, ADMIN_TOKEN, onlyBot(port), apiKey).run(50);
+        System.out.printf(
+                Locale.ROOT,
+                "freshness, %s: after the acknowledgement on the live stream p50 %.0f ms, p99 %.0f ms; in queries p50"
+                        + " %.0f ms, p99 %.0f ms%n",
+                when, fresh.liveP50(), fresh.liveP99(), fresh.queryP50(), fresh.queryP99());
+    }
+
+    private static String onlyBot(int port) throws Exception {
+        return firstMatch(get(port, "/api/v1/bots"), "\"id\"\\s*:\\s*\"(bot_[a-z0-9]+)\"");
+    }
+
     /** Every acknowledged message must be in the store in the end, once. */
     private static void awaitBooks(int port) throws Exception {
         long start = System.nanoTime();
         for (int i = 0; i < 1_800; i++) {
-            String bot = firstMatch(get(port, "/api/v1/bots"), "\"id\"\\s*:\\s*\"(bot_[a-z0-9]+)\"");
-            String books = get(port, "/api/v1/bots/" + bot + "/ingest");
+            String books = get(port, "/api/v1/bots/" + onlyBot(port) + "/ingest");
             if (books.contains("\"pending\":0")) {
                 System.out.printf(Locale.ROOT, "books after %.1f s: %s%n", (System.nanoTime() - start) / 1e9, books);
                 return;
