@@ -24,6 +24,8 @@ public final class EventCodec {
 
     private static final CBORFactory CBOR = CBORFactory.builder()
             .disable(CBORGenerator.Feature.STRINGREF)
+            // Half of a surrogate pair becomes U+FFFD: no reason to lose what somebody said.
+            .enable(CBORGenerator.Feature.LENIENT_UTF_ENCODING)
             .streamReadConstraints(StreamReadConstraints.builder()
                     // What was written must be readable: the limit on bodies has done its work before.
                     .maxStringLength(Integer.MAX_VALUE)
@@ -49,7 +51,7 @@ public final class EventCodec {
      */
     public static Intake decode(byte[] record) {
         try (JsonParser parser = CBOR.createParser(record)) {
-            return new EventReader(parser).read();
+            return new EventReader(parser, record.length).read();
         } catch (IOException | NullPointerException | ClassCastException | DateTimeException e) {
             throw new IllegalArgumentException("not a record of events: " + e.getMessage(), e);
         }

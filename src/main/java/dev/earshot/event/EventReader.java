@@ -14,14 +14,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads one intake; the field names stand in {@link EventWriter} too. Not thread-safe. */
 final class EventReader {
     private final JsonParser in;
+    private final int length;
 
-    EventReader(JsonParser in) {
+    /** @param length of the record in bytes */
+    EventReader(JsonParser in, int length) {
         this.in = in;
+        this.length = length;
     }
 
     Intake read() throws IOException {
         Fields fields = new Fields(fields());
+        if (in.currentLocation().getByteOffset() != length) {
+            throw new IllegalArgumentException("not a record of events: more bytes behind its end");
+        }
         long version = fields.number("v");
+        if (version < 1) {
+            throw new IllegalArgumentException("not a record of events: of version " + version);
+        }
         if (version > EventCodec.VERSION) {
             throw new IllegalArgumentException("a record of version " + version + "; this program reads up to "
                     + EventCodec.VERSION + ": run the newer program");
