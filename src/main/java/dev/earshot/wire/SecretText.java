@@ -13,7 +13,7 @@ final class SecretText {
     private static final String ENDS_OF_LITERAL = ",}]&\r\n\"'\\";
 
     private final String text;
-    private final boolean isMediaUrl;
+    private final boolean mayKeepTokens;
     private final StringBuilder masked = new StringBuilder(0);
 
     private static final int SHORTEST_CREDENTIALS = 8;
@@ -21,13 +21,13 @@ final class SecretText {
     /** Everything before this has been copied to {@code masked}. */
     private int copied;
 
-    /** After {@link #read}: how many characters the last one took, 3 if it was percent-coded. */
+    /** After {@link #read}: how many characters the last one took, 3 or more if it was percent-coded. */
     private int width = 1;
 
     /** @param isMediaUrl whether a parameter named just {@code token} may stay */
     SecretText(String text, boolean isMediaUrl) {
         this.text = text;
-        this.isMediaUrl = isMediaUrl;
+        this.mayKeepTokens = isMediaUrl && !text.contains("slack.com/");
     }
 
     String masked() {
@@ -50,7 +50,12 @@ final class SecretText {
         }
         char c = text.charAt(at);
         if (c == '%' && at + 2 < text.length()) {
-            return decoded(c, at + 1, 3);
+            int digits = at + 1;
+            // Coded several times over: %253D.
+            while (digits + 3 < text.length() && text.startsWith("25", digits) && isCode(digits + 2)) {
+                digits += 2;
+            }
+            return decoded(c, digits, digits + 2 - at);
         }
         return c == '\\' && at + 5 < text.length() && text.startsWith("u00", at + 1) ? decoded(c, at + 4, 6) : c;
     }
@@ -62,6 +67,10 @@ final class SecretText {
         }
         width = codeWidth;
         return (char) code;
+    }
+
+    private boolean isCode(int digits) {
+        return PercentCoding.code(text.charAt(digits), text.charAt(digits + 1)) >= 0;
     }
 
     private static boolean isNamePart(char c) {
@@ -99,10 +108,8 @@ final class SecretText {
     }
 
     private boolean isSecret(String name) {
-        if (!Secrets.isSecretName(name)) {
-            return false;
-        }
-        return !isMediaUrl || !Secrets.plain(name).equals("token") || text.contains("slack.com/");
+        return Secrets.isSecretName(name)
+                && !(mayKeepTokens && Secrets.plain(name).equals("token"));
     }
 
     /** Those of an Authorization header, wherever it stands; a short word after it is just a word. */
@@ -126,7 +133,7 @@ final class SecretText {
         if (separator != '=' && separator != ':') {
             return endOfName;
         }
-        boolean isCoded = width == 3;
+        boolean isCoded = text.charAt(at) == '%';
         at = skip(at + width, ">");
         if (separator == '=' && !isQuotedName && !isQuote(read(at))) {
             return maskTo(at, isCoded ? endOfCoded(at) : endOf(at, ENDS_OF_PLAIN_VALUE), "");

@@ -32,6 +32,11 @@ class CanaryTest {
                                 + "\\\"access_token\\\":\\\"@\\\"}\"}",
                         "{\"form\":\"recipient=%7B%22id%22%3A%227%22%7D&message=%7B%22text%22%3A%22x%22%7D&access_token=@\"}",
                         "{\"form\":{\"access_token\":\"@\",\"recipient\":\"{'id':'7'}\",\"message\":\"{'text':'x'}\"}}",
+                        "{\"json\":{\"batch\":[{\"relative_url\":\"me/messages?access_token=@\",\"body\":"
+                                + "\"recipient=7&access_token=@&message=%7B%7D\"}],\"access_token\":\"@\"}}",
+                        "{\"form\":\"batch=%5B%7B%22body%22%3A%22message%3D%257B%257D%26access_token%3D@%26x%3D1%22%7D%5D\"}",
+                        "{\"form\":\"batch=%5B%7B%22body%22%3A%22message%253D1%2526access_token%253D@%2526x%22%7D%5D\"}",
+                        "{\"form\":\"message=1&batch=%25257B%252522access_token%252522%25253A%252522@%252522%25257D\"}",
                         "{\"appsecret_proof\":\"@\",\"client_secret\":\"@\",\"verify_token\":\"@\"," + SEND + "}",
                         "{" + SEND
                                 + ",\"responseBody\":\"{\\\"access_token\\\":\\\"@\\\",\\\"message_id\\\":\\\"m\\\"}\"}",

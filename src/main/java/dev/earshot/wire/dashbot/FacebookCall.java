@@ -16,7 +16,17 @@ import java.util.List;
 final class FacebookCall {
     private static final List<String> LISTS = List.of("messaging", "standby", "changes");
     private static final List<String> SENDS = List.of(
-            "json", "body", "form", "formData", "data", "requestBody", "responseBody", "reponseBody", "qs", "method");
+            "json",
+            "body",
+            "form",
+            "formData",
+            "data",
+            "requestBody",
+            "responseBody",
+            "reponseBody",
+            "qs",
+            "method",
+            "batch");
 
     private FacebookCall() {}
 
@@ -28,10 +38,11 @@ final class FacebookCall {
         if (isSend(root)) {
             return SendApiCall.decode(call.body(), call.origin(), DashbotAdditions.INSTANCE);
         }
-        if (hasAny(root, LISTS)) {
+        boolean isItem = Json.get(root, "sender") != null;
+        if (hasAny(root, LISTS) && !(isItem && isWithoutItems(root))) {
             return webhook(call, aroundEntry(root));
         }
-        if (Json.get(root, "sender") != null) {
+        if (isItem) {
             return webhook(call, aroundItem(root, root));
         }
         return Json.get(root, "recipient") == null ? withoutParties(call) : toRecipient(call);
@@ -42,6 +53,7 @@ final class FacebookCall {
         JsonNode entry = Json.get(root, "entry");
         return (entry != null && entry.isArray())
                 || Json.at(root, "json", "recipient") != null
+                || Json.at(root, "json", "batch") != null
                 || (Json.get(root, "recipient") != null && Json.get(root, "message") != null);
     }
 
@@ -56,6 +68,11 @@ final class FacebookCall {
             }
         }
         return false;
+    }
+
+    private static boolean isWithoutItems(JsonNode entry) {
+        return LISTS.stream()
+                .noneMatch(list -> Json.each(entry, list).iterator().hasNext());
     }
 
     private static Decoded webhook(Call call, Body.Parsed body) {

@@ -28,9 +28,14 @@ final class Envelope {
         return size;
     }
 
-    /** Characters given out so far. */
+    /** Characters given out so far, as often as they are kept. */
     long written() {
         return written;
+    }
+
+    /** Something given out once is kept so many times more: by each event of one item. */
+    void repeated(String given, int times) {
+        written += (long) given.length() * times;
     }
 
     /** For an entry as a whole. */

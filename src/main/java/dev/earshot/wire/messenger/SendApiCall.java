@@ -44,8 +44,13 @@ public final class SendApiCall {
         this.extras = additions.extras(body.object(), request, message);
     }
 
-    /** The one event of a call; never throws for anything in it. */
+    /** The one event of a call, or those of a batch of calls; never throws for anything in it. */
     public static Decoded decode(Body.Parsed body, Origin origin, ClientAdditions additions) {
+        Decoded batch = BatchCall.decode(body, origin, additions);
+        return batch == null ? single(body, origin, additions) : batch;
+    }
+
+    static Decoded single(Body.Parsed body, Origin origin, ClientAdditions additions) {
         try {
             return new Decoded(List.of(new SendApiCall(body, origin, additions).event()), List.of());
         } catch (UnusableException e) {

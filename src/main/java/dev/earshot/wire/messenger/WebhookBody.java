@@ -75,7 +75,12 @@ public final class WebhookBody {
     }
 
     private boolean isTooLarge() {
-        return envelope.written() > (long) MAX_GROWTH * body.text().length() + ALWAYS_ALLOWED_GROWTH;
+        return envelope.written() > mostKept(body);
+    }
+
+    /** How much may be kept as received of all that a body holds, in characters. */
+    static long mostKept(Body.Parsed body) {
+        return (long) MAX_GROWTH * body.text().length() + ALWAYS_ALLOWED_GROWTH;
     }
 
     private void readEntry(JsonNode entry, String where) {
@@ -106,7 +111,9 @@ public final class WebhookBody {
             if (!(element instanceof ObjectNode object)) {
                 throw UnusableException.shape("must be an object");
             }
-            events.addAll(list.equals("changes") ? change(entry, object, raw) : item(entry, object, raw));
+            List<Event> read = list.equals("changes") ? change(entry, object, raw) : item(entry, object, raw);
+            events.addAll(read);
+            envelope.repeated(raw, read.size() - 1);
         } catch (UnusableException e) {
             faults.add(e.toFault(where + "." + list + "[" + index + "]", raw));
         }
