@@ -71,44 +71,38 @@ public final class Collector {
     }
 
     private void keep(Call call, Instant now, BotId bot, Decoded decoded, Reply reply) {
-        books.received(bot, decoded.events().size() + decoded.faults().size());
-        if (decoded.events().isEmpty() && decoded.faults().isEmpty()) {
-            reply.answer(200, call.dialect().acceptance());
+        Intake intake = new Intake(bot, now, decoded.events(), rejections(call, bot, decoded.faults()));
+        byte[] record = EventCodec.encode(intake);
+        if (record.length > EventLog.MAX_RECORD_BYTES) {
+            reject(call, now, bot, Refusals.ofTooManyEvents(call), reply);
             return;
         }
-        List<Rejection> rejections = new ArrayList<>(decoded.faults().size());
-        for (Fault fault : decoded.faults()) {
-            Refusals.rejection(
-                            randomId.get(),
-                            call,
-                            fault,
-                            budget.take(bot, fault.rawJson().length()))
-                    .ifPresent(rejections::add);
+        books.received(bot, decoded.events().size() + decoded.faults().size());
+        append(intake, record, new Outcome(call, bot, decoded.events().size(), decoded.faults(), reply));
+    }
+
+    private List<Rejection> rejections(Call call, @Nullable BotId bot, List<Fault> faults) {
+        List<Rejection> rejections = new ArrayList<>(faults.size());
+        for (Fault fault : faults) {
+            boolean isInBudget = budget.take(bot, Refusals.keptLength(fault));
+            Refusals.rejection(randomId.get(), call, fault, isInBudget).ifPresent(rejections::add);
         }
-        Intake intake = new Intake(bot, now, decoded.events(), rejections);
-        append(intake, new Outcome(call, bot, decoded.events().size(), decoded.faults(), reply));
+        return rejections;
     }
 
     private void reject(Call call, Instant now, @Nullable BotId bot, Fault fault, Reply reply) {
         books.received(bot, 1);
-        List<Rejection> rejections =
-                Refusals.rejection(
-                                randomId.get(),
-                                call,
-                                fault,
-                                budget.take(bot, fault.rawJson().length()))
-                        .stream()
-                        .toList();
-        append(new Intake(bot, now, List.of(), rejections), new Outcome(call, bot, 0, List.of(fault), reply));
+        Intake intake = new Intake(bot, now, List.of(), rejections(call, bot, List.of(fault)));
+        append(intake, EventCodec.encode(intake), new Outcome(call, bot, 0, List.of(fault), reply));
     }
 
-    private void append(Intake intake, Outcome outcome) {
+    private void append(Intake intake, byte[] record, Outcome outcome) {
         if (intake.events().isEmpty() && intake.rejections().isEmpty()) {
-            // Over the budget of what is kept: counted and answered, not kept.
+            // It says nothing; or it is over the budget of what is kept: counted and answered, not kept.
             outcome.onDurable();
             return;
         }
-        eventLog.append(EventCodec.encode(intake), outcome);
+        eventLog.append(record, outcome);
     }
 
     /** What remains to be done once the log has answered. */
@@ -160,9 +154,7 @@ public final class Collector {
 
         private void refuse() {
             faults.forEach(fault -> books.rejected(bot, fault.reason()));
-            reply.answer(
-                    Refusals.status(faults),
-                    call.dialect().refusal(faults.stream().map(Fault::message).toList()));
+            reply.answer(Refusals.status(faults), call.dialect().refusal(Refusals.messages(faults)));
         }
     }
 }

@@ -3,17 +3,22 @@ package dev.earshot.ingest;
 import dev.earshot.event.EventId;
 import dev.earshot.event.RejectReason;
 import dev.earshot.event.Rejection;
+import dev.earshot.wire.Excerpt;
 import dev.earshot.wire.Fault;
 import dev.earshot.wire.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The words and statuses of what is not accepted. */
 final class Refusals {
 
     /** What is kept of a body that nobody could read, in characters. */
     static final int MAX_KEPT_CHARACTERS = 64 * 1024;
+
+    /** Who sends five thousand broken items needs no five thousand sentences. */
+    static final int MAX_MESSAGES = 20;
 
     private Refusals() {}
 
@@ -33,6 +38,22 @@ final class Refusals {
         return new Fault(reason, message, text(call));
     }
 
+    static Fault ofTooManyEvents(Call call) {
+        return new Fault(
+                RejectReason.TOO_LARGE,
+                "what the body says takes more room than a record of the log has: send it in several calls",
+                text(call));
+    }
+
+    /** What the caller is told: the first faults, and how many more there are. */
+    static List<String> messages(List<Fault> faults) {
+        Stream<String> first = faults.stream().limit(MAX_MESSAGES).map(Fault::message);
+        int more = faults.size() - MAX_MESSAGES;
+        return more <= 0
+                ? first.toList()
+                : Stream.concat(first, Stream.of("and " + more + " more")).toList();
+    }
+
     /**
      * 413 for what is too large, 408 for what is too slow, else 400: the only status whose text the Dashbot client shows.
      */
@@ -42,6 +63,10 @@ final class Refusals {
             case TOO_SLOW -> 408;
             default -> 400;
         };
+    }
+
+    static int keptLength(Fault fault) {
+        return Math.min(fault.rawJson().length(), MAX_KEPT_CHARACTERS);
     }
 
     /** What is kept of a fault; nothing if the budget has no room for it. */
@@ -56,7 +81,7 @@ final class Refusals {
                 fault.reason(),
                 fault.message(),
                 Secrets.maskTarget(call.target()),
-                body.length() > MAX_KEPT_CHARACTERS ? body.substring(0, MAX_KEPT_CHARACTERS) : body,
+                Excerpt.first(body, MAX_KEPT_CHARACTERS),
                 isCut));
     }
 

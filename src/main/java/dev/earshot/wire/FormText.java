@@ -12,11 +12,16 @@ public final class FormText {
         for (String field : form.split("&", -1)) {
             int equals = field.indexOf('=');
             if (equals > 0) {
-                String name = PercentCoding.decode(field.substring(0, equals));
-                String value = PercentCoding.decode(field.substring(equals + 1));
+                String name = decode(field.substring(0, equals));
+                String value = decode(field.substring(equals + 1));
                 fields.put(name, Secrets.isSecretName(name) ? Secrets.MASK : value);
             }
         }
         return fields;
+    }
+
+    /** Without NUL, which percent-coding can write and no store can hold. */
+    private static String decode(String coded) {
+        return PercentCoding.decode(coded).replace('\0', '\ufffd');
     }
 }

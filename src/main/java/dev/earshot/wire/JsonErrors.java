@@ -85,9 +85,8 @@ final class JsonErrors {
 
     /** Masked before it is cut: a cut can hide the name by which a secret is known. */
     private static String shownBefore(String text, int offset) {
-        String before = Secrets.maskText(text.substring(0, offset));
-        String shown =
-                before.substring(Math.max(0, before.length() - SHOWN_BEFORE)).strip();
+        String before = Secrets.maskText(Excerpt.first(text, offset));
+        String shown = Excerpt.last(before, SHOWN_BEFORE).strip();
         return shown.isEmpty() ? "" : " (just after: " + shown.replaceAll("\\s+", " ") + ")";
     }
 }

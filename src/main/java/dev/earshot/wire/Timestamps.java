@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public final class Timestamps {
     /** Below this a number counts seconds: as milliseconds it would be before September 2001, before any chatbot. */
     private static final long FIRST_MILLISECOND = 1_000_000_000_000L;
 
-    /** The year 10000: further numbers are microseconds or nonsense. */
+    /** The year 10000: what is later is microseconds or nonsense. */
     private static final long LAST_MILLISECOND = 253_402_300_800_000L;
 
     private static final int MAX_LENGTH = 40;
@@ -67,7 +68,9 @@ public final class Timestamps {
 
     private static @Nullable Instant ofIso(String text) {
         try {
-            return Instant.ofEpochMilli(OffsetDateTime.parse(text).toInstant().toEpochMilli());
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            boolean isPossible = time.isAfter(Instant.EPOCH) && time.isBefore(Instant.ofEpochMilli(LAST_MILLISECOND));
+            return isPossible ? time.truncatedTo(ChronoUnit.MILLIS) : null;
         } catch (DateTimeException e) {
             return null;
         }

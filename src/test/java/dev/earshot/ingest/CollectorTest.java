@@ -195,6 +195,47 @@ class CollectorTest {
     }
 
     @Test
+    void tellsTheFirstOfManyFaultsAndHowManyMoreThereAre() throws Exception {
+        collect(FACEBOOK, "{\"entry\":[{\"messaging\":[" + "7,".repeat(4_000) + "7]}]}");
+
+        assertTrue(answers.getFirst().startsWith("400 "), answers.getFirst());
+        assertTrue(answers.getFirst().endsWith("{\"message\":\"and 3981 more\"}]}"), answers.getFirst());
+        assertTrue(answers.getFirst().length() < 2_000, answers.getFirst());
+        assertEquals(4_001, books.of(BOT.value()).rejectedTotal(), "every one is counted");
+    }
+
+    @Test
+    void refusesABodyWhoseEventsFillMoreThanARecord() throws Exception {
+        String item = "{\"sender\":{\"id\":\"7\"},\"message\":{\"text\":\"x\"}}";
+        collect(
+                FACEBOOK,
+                "{\"platformUserJson\":{\"a\":\"" + "x".repeat(2_000_000) + "\"},\"entry\":[{\"messaging\":["
+                        + (item + ",").repeat(6) + item + "]}]}");
+
+        assertTrue(answers.getFirst().startsWith("413 "), answers.getFirst());
+        assertEquals(Map.of(RejectReason.TOO_LARGE, 1L), books.of(BOT.value()).rejected());
+        assertEquals(List.of(), Logged.intakes(log).getFirst().events());
+        assertTrue(rejection().isCut());
+    }
+
+    @Test
+    void keepsTheBeginningOfWhatIsLongAndCutsNoCharacterInHalf() throws Exception {
+        for (String shift : List.of("", "x")) {
+            collect(FACEBOOK, shift + "\ud83d\ude00".repeat(Refusals.MAX_KEPT_CHARACTERS));
+        }
+
+        for (Intake intake : Logged.intakes(log)) {
+            Rejection kept = intake.rejections().getFirst();
+            assertTrue(kept.isCut());
+            assertTrue(
+                    kept.body().length() > Refusals.MAX_KEPT_CHARACTERS - 2,
+                    "length " + kept.body().length());
+            assertTrue(kept.body().endsWith("\ud83d\ude00"), "the end is whole");
+        }
+        assertEquals(2, answers.size());
+    }
+
+    @Test
     void masksSecretsOfWhatItRejects() throws Exception {
         collect(
                 "apiKey=nobodys&access_token=EAAcanary1234567890&type=outgoing",

@@ -7,6 +7,8 @@ import dev.earshot.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The attachments of a message: {@code attachments[]} as webhooks have them, {@code attachment} as sends have it. */
@@ -68,10 +70,10 @@ final class Attachments {
         if (nodes.size() < 2) {
             return nodes;
         }
-        List<String> stickers = nodes.stream()
+        Set<String> stickers = nodes.stream()
                 .filter(node -> type(node).equals("sticker"))
                 .map(Attachments::stickerId)
-                .toList();
+                .collect(Collectors.toSet());
         return nodes.stream()
                 .filter(node ->
                         !type(node).equals("image") || stickerId(node).isEmpty() || !stickers.contains(stickerId(node)))
