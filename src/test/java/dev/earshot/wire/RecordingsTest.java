@@ -1,9 +1,19 @@
 package dev.earshot.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.event.Author;
+import dev.earshot.event.BotEvent;
+import dev.earshot.event.Direction;
+import dev.earshot.event.Event;
+import dev.earshot.event.Message;
+import dev.earshot.event.MessageChange;
+import dev.earshot.event.MessageKind;
+import dev.earshot.event.Receipt;
+import dev.earshot.event.RejectReason;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,10 +29,38 @@ class RecordingsTest {
     }
 
     @Test
-    void thereAreRecordingsOfEveryKind() {
-        List<Recording> all = Recording.all();
-        assertTrue(all.size() > 100, "only " + all.size());
-        assertTrue(all.stream().anyMatch(recording -> !recording.faults().isEmpty()));
+    void thereAreRecordingsOfEveryKindOfEventAndOfEveryFault() {
+        Set<Enum<?>> missing = new HashSet<>();
+        Stream.of(
+                        MessageKind.values(),
+                        Direction.values(),
+                        Author.values(),
+                        MessageChange.Kind.values(),
+                        BotEvent.Type.values(),
+                        Receipt.Kind.values(),
+                        RejectReason.values())
+                .forEach(values -> missing.addAll(List.of(values)));
+        // Found before a body is decoded, or after.
+        missing.removeAll(Set.of(
+                RejectReason.MISSING_API_KEY,
+                RejectReason.UNKNOWN_API_KEY,
+                RejectReason.TOO_SLOW,
+                RejectReason.LOG_UNAVAILABLE));
+        for (Recording recording : Recording.all()) {
+            Decoded decoded = recording.decoded();
+            decoded.events().forEach(event -> missing.removeAll(kinds(event)));
+            decoded.faults().forEach(fault -> missing.remove(fault.reason()));
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    private static Set<Enum<?>> kinds(Event event) {
+        return switch (event) {
+            case Message message -> Set.of(message.kind(), message.direction(), message.author());
+            case MessageChange change -> Set.of(change.kind());
+            case BotEvent botEvent -> Set.of(botEvent.type());
+            case Receipt receipt -> Set.of(receipt.kind());
+        };
     }
 
     private static void replay(Recording recording) {
