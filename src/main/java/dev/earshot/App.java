@@ -17,7 +17,6 @@ import dev.earshot.live.LiveHub;
 import dev.earshot.live.LiveSettings;
 import dev.earshot.ops.Health;
 import dev.earshot.projection.Projector;
-import dev.earshot.projection.ProjectorSettings;
 import dev.earshot.report.Quarantine;
 import dev.earshot.store.Store;
 import dev.earshot.store.duckdb.DuckDbStore;
@@ -70,7 +69,7 @@ final class App implements AutoCloseable {
         Books books = new Books();
         this.hub = closing.add(new LiveHub(log, LiveSettings.DEFAULT));
         this.store = closing.add(opening.get());
-        this.projector = closing.add(new Projector(log, store, ProjectorSettings.DEFAULT, clock));
+        this.projector = closing.add(new Projector(log, store, settings.projector(), clock));
         this.balance = closing.add(new Balance(books, log, store, projector));
         Metrics metrics = closing.add(new Metrics(books, log, projector, hub));
         Health health = health();
@@ -123,12 +122,6 @@ final class App implements AutoCloseable {
         housekeeping.every(1, "keys", control.keyRing()::refresh);
         housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
         housekeeping.every(600, "retention of the log", () -> log.retain(projector.position()));
-        housekeeping.every(3_600, "retention of the quarantine", this::trimQuarantine);
-    }
-
-    private void trimQuarantine() {
-        store.trimQuarantine(
-                clock.instant().minus(settings.quarantineKept()).toEpochMilli(), AppSettings.MAX_QUARANTINED);
     }
 
     private Collector collector(Books books) {

@@ -5,6 +5,7 @@ import dev.earshot.control.AdminToken;
 import dev.earshot.eventlog.segment.Retention;
 import dev.earshot.eventlog.segment.SegmentLogSettings;
 import dev.earshot.http.HttpSettings;
+import dev.earshot.projection.ProjectorSettings;
 import dev.earshot.store.duckdb.DuckDbSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ record AppSettings(
         Duration quarantineKept) {
 
     /** What is rejected is kept as long, but never more of it than this many of each bot's newest. */
-    static final long MAX_QUARANTINED = 10_000;
+    private static final long MAX_QUARANTINED = 10_000;
 
     /**
      * What each bot's rejected calls may add to the log at once, and how fast that fills again: 1.4 GB a day at the most, and
@@ -58,6 +59,10 @@ record AppSettings(
                 Duration.ofDays(settings.number("quarantine.days", 30, 1, 3_650)));
         settings.check();
         return read;
+    }
+
+    ProjectorSettings projector() {
+        return ProjectorSettings.DEFAULT.withQuarantine(MAX_QUARANTINED, quarantineKept);
     }
 
     private static SegmentLogSettings log(Settings settings, Path folder) {

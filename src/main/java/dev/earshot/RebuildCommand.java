@@ -27,17 +27,22 @@ final class RebuildCommand {
         InstantSource clock = InstantSource.system();
         try (SegmentLog log = SegmentLog.open(settings.log(), clock);
                 StoreReplacement replacement = DuckDbStore.replacement(settings.store(), clock)) {
-            long rows = project(log, replacement, clock, out);
+            long rows = project(log, replacement, settings.projector(), clock, out);
             replacement.takeOver();
             out.printf("The store was rebuilt from the log: %,d events.%n", rows);
         }
     }
 
-    private static long project(SegmentLog log, StoreReplacement replacement, InstantSource clock, PrintStream out)
+    private static long project(
+            SegmentLog log,
+            StoreReplacement replacement,
+            ProjectorSettings settings,
+            InstantSource clock,
+            PrintStream out)
             throws InterruptedException {
         LogPosition end = log.end();
         long started = System.nanoTime();
-        try (Projector projector = new Projector(log, replacement.store(), ProjectorSettings.DEFAULT, clock)) {
+        try (Projector projector = new Projector(log, replacement.store(), settings, clock)) {
             projector.start();
             while (!projector.awaitCaughtUp(end, BETWEEN_LINES)) {
                 if (!projector.problem().isEmpty()) {

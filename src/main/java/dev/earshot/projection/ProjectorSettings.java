@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param recentUsers users of whom the last message and the last attributes are kept in memory
  * @param idFilterBytes memory for telling new ids from known ones; when it is full, more ids are asked of the store
  * @param idFilterIds ids that the first layer of that filter is made for
- * @param quarantineRows how many rejected bodies are kept
+ * @param quarantineRows how many rejected bodies are kept of each bot, and of all calls that belong to none
  * @param quarantineAge how long rejected bodies are kept
  */
 public record ProjectorSettings(
@@ -47,5 +47,20 @@ public record ProjectorSettings(
         if (maxBatchRecords < 1 || maxBatchBytes < 1 || recentIds < 1 || recentUsers < 1 || idFilterIds < 1) {
             throw new IllegalArgumentException("sizes are 1 or more");
         }
+    }
+
+    public ProjectorSettings withQuarantine(long rows, Duration age) {
+        return new ProjectorSettings(
+                maxBatchRecords,
+                maxBatchBytes,
+                batchWait,
+                firstRetryDelay,
+                maxRetryDelay,
+                recentIds,
+                recentUsers,
+                idFilterBytes,
+                idFilterIds,
+                rows,
+                age);
     }
 }
