@@ -60,7 +60,11 @@ public interface Store extends AutoCloseable {
     /** As {@link #query(String, Select)} over the rows of all bots; for what is not asked of one bot. */
     <R extends Record> List<R> query(Select<R> query);
 
-    /** Deletes quarantine rows over the bounds: older than {@code cutoffMillis}, or beyond the newest {@code maxRows}. */
+    /**
+     * Deletes quarantine rows over the bounds: older than {@code cutoffMillis}, or beyond the newest {@code maxRows} of their
+     * bot. The rows that belong to no bot are bounded together, as one more bot's: whoever sends rubbish pushes out none but
+     * its own.
+     */
     void trimQuarantine(long cutoffMillis, long maxRows);
 
     /** Whether it answers queries and takes rows; a problem in an operator's words, empty if there is none. */

@@ -31,12 +31,18 @@ final class DuckDbWriter implements AutoCloseable {
     private static final int MAX_IDS_ASKED_AT_ONCE = 50_000;
 
     private final DuckDBConnection connection;
+    private final long batchesBetweenTidying;
     private long batches;
     private String position = "";
     private long lastSequence;
 
     DuckDbWriter(DuckDBConnection connection) throws SQLException {
+        this(connection, BATCHES_BETWEEN_TIDYING);
+    }
+
+    DuckDbWriter(DuckDBConnection connection, long batchesBetweenTidying) throws SQLException {
         this.connection = connection;
+        this.batchesBetweenTidying = batchesBetweenTidying;
         execute("CREATE TEMP TABLE wanted (id UUID)");
         readProgress();
     }
@@ -68,7 +74,7 @@ final class DuckDbWriter implements AutoCloseable {
             try (RowAppender progress = new RowAppender(connection, "progress")) {
                 progress.progress(batches + 1, batch.position(), newSequence);
             }
-            if ((batches + 1) % BATCHES_BETWEEN_TIDYING == 0) {
+            if ((batches + 1) % batchesBetweenTidying == 0) {
                 tidy(batches + 1);
             }
         });
@@ -195,8 +201,8 @@ final class DuckDbWriter implements AutoCloseable {
     void trimQuarantine(long cutoffMillis, long maxRows) throws SQLException {
         inTransaction(() -> {
             execute("DELETE FROM quarantine WHERE received_millis < " + cutoffMillis);
-            execute("DELETE FROM quarantine WHERE sequence <= (SELECT sequence FROM quarantine ORDER BY sequence DESC"
-                    + " LIMIT 1 OFFSET " + maxRows + ")");
+            execute("DELETE FROM quarantine WHERE sequence IN (SELECT sequence FROM quarantine"
+                    + " QUALIFY row_number() OVER (PARTITION BY bot ORDER BY sequence DESC) > " + maxRows + ")");
         });
     }
 

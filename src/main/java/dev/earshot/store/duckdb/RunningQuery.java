@@ -46,9 +46,14 @@ final class RunningQuery<R extends Record> {
             configuration.set(connection);
             return fetch(configuration);
         } finally {
-            statement = null;
+            forgetStatement();
             finished.countDown();
         }
+    }
+
+    /** From now on nothing is cancelled: the connection may be another query's next. */
+    private synchronized void forgetStatement() {
+        statement = null;
     }
 
     private List<R> fetch(Configuration configuration) {
@@ -69,8 +74,8 @@ final class RunningQuery<R extends Record> {
     }
 
     /**
-     * Stops it and waits until it has stopped; one that waits for its turn will not run. DuckDB forgets a cancel that comes just before a statement begins to
-     * work, so it is said again until it was heard.
+     * Stops it and waits until it has stopped; one that waits for its turn will not run. DuckDB forgets a cancel that comes
+     * just before a statement begins to work, so it is said again until it was heard.
      */
     void cancel() {
         cancelled = true;
@@ -90,7 +95,7 @@ final class RunningQuery<R extends Record> {
         }
     }
 
-    private void cancelStatement() {
+    private synchronized void cancelStatement() {
         Statement running = statement;
         if (running != null) {
             try {
