@@ -143,7 +143,7 @@ final class DuckDbFile implements AutoCloseable {
     /** Whether the engine says that what is on disk is not what it wrote. */
     static boolean isDamage(SQLException problem) {
         String message = lowerMessage(problem);
-        return message.contains("data corruption") || message.contains("corrupt");
+        return message.contains("corrupt") || message.contains("could not read enough bytes");
     }
 
     /** Whether the engine has stopped all work after an error of its own; only opening the file anew helps. */
