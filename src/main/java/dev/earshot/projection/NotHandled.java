@@ -36,7 +36,7 @@ final class NotHandled {
     private final long sequenceAtStart;
     private final Newest newest;
     private final List<MessageRow> incomingOfBatch = new ArrayList<>();
-    private final Set<UUID> markedInBatch = new HashSet<>();
+    private final Set<Marked> markedInBatch = new HashSet<>();
     /** Messages that are not in {@link #newest} are not newer; unknown until it is needed first. */
     private @Nullable Instant newestElsewhere;
 
@@ -56,7 +56,7 @@ final class NotHandled {
 
     /** A later copy of the message said itself that it was not handled. */
     void marked(UserKey user, UUID id) {
-        markedInBatch.add(id);
+        markedInBatch.add(new Marked(user, id));
         newest.computeIfPresent(user, (key, known) -> known.id.equals(id) ? known.marked() : known);
     }
 
@@ -117,7 +117,9 @@ final class NotHandled {
     }
 
     private boolean isMarked(UserKey user, Candidate candidate) {
-        return candidate.isMarked || markedInBatch.contains(candidate.id) || isMarkedInStore(user, candidate.id);
+        return candidate.isMarked
+                || markedInBatch.contains(new Marked(user, candidate.id))
+                || isMarkedInStore(user, candidate.id);
     }
 
     private Optional<Candidate> newestOfBatch(UserKey user, Instant earliest, Instant latest) {
@@ -171,6 +173,9 @@ final class NotHandled {
         incomingOfBatch.clear();
         markedInBatch.clear();
     }
+
+    /** With the user, as in the store: a copy of a message may name another one. */
+    private record Marked(UserKey user, UUID id) {}
 
     private record Candidate(UUID id, Instant time, boolean isMarked) {
         Candidate marked() {

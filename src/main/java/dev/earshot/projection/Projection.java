@@ -8,8 +8,11 @@ import dev.earshot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ final class Projection implements AutoCloseable {
     private final InstantSource clock;
     private final LogReader reader;
     private final RowBuilder rows;
+    private final Queue<LogRecord> read = new ArrayDeque<>();
     private long sequence;
     private Instant nextTrim;
     private boolean hasWorked;
@@ -64,22 +68,33 @@ final class Projection implements AutoCloseable {
     }
 
     private List<LogRecord> gather() throws InterruptedException {
-        List<LogRecord> records = new ArrayList<>(reader.read(settings.maxBatchBytes(), Duration.ofSeconds(1)));
+        if (read.isEmpty()) {
+            read.addAll(reader.read(settings.maxBatchBytes(), Duration.ofSeconds(1)));
+        }
         long deadline = System.nanoTime() + settings.batchWait().toNanos();
-        long bytes = bytes(records);
-        while (!records.isEmpty() && records.size() < settings.maxBatchRecords() && bytes < settings.maxBatchBytes()) {
+        long bytes = bytes(read);
+        while (!read.isEmpty() && read.size() < settings.maxBatchRecords() && bytes < settings.maxBatchBytes()) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
                 break;
             }
             List<LogRecord> more = reader.read((int) (settings.maxBatchBytes() - bytes), Duration.ofNanos(left));
-            records.addAll(more);
+            read.addAll(more);
             bytes += bytes(more);
+        }
+        return taken();
+    }
+
+    /** A read is bounded in bytes alone: of small records it may bring more than a batch holds. */
+    private List<LogRecord> taken() {
+        List<LogRecord> records = new ArrayList<>();
+        while (records.size() < settings.maxBatchRecords() && !read.isEmpty()) {
+            records.add(read.remove());
         }
         return records;
     }
 
-    private static long bytes(List<LogRecord> records) {
+    private static long bytes(Collection<LogRecord> records) {
         return records.stream().mapToLong(record -> record.payload().length).sum();
     }
 

@@ -140,5 +140,6 @@ final class RowBuilder {
     void stored() {
         seen.stored();
         notHandled.stored();
+        attributes.stored();
     }
 }

@@ -24,6 +24,8 @@ final class UserAttributes {
     private final Store store;
     private final RecentMap<UserKey, Long> last;
     private final int maxUsers;
+    /** Of the users of this batch, found before it is gone through: a large batch pushes users of its own out of memory. */
+    private final Map<UserKey, Long> ofBatch = new HashMap<>();
     /** Whether {@link #last} holds every user who has attributes. */
     private boolean isComplete;
 
@@ -34,16 +36,18 @@ final class UserAttributes {
         this.isComplete = store.lastSequence() == 0;
     }
 
-    /** Asks the store for the last attributes of those users of a batch who have some now and are not known. */
+    /** Finds the last attributes of those users of a batch who have some now; asks the store for those not in memory. */
     void prepare(List<BatchEvent> events) {
-        if (isComplete) {
-            return;
-        }
         Map<String, Set<String>> unknown = new HashMap<>();
         for (BatchEvent event : events) {
-            if (event.event().header().userJson() != null && !last.containsKey(event.user())) {
-                unknown.computeIfAbsent(event.bot(), bot -> new HashSet<>())
-                        .add(event.event().header().userId());
+            if (event.event().header().userJson() != null) {
+                Long known = last.get(event.user());
+                if (known != null) {
+                    ofBatch.put(event.user(), known);
+                } else if (!isComplete) {
+                    unknown.computeIfAbsent(event.bot(), bot -> new HashSet<>())
+                            .add(event.event().header().userId());
+                }
             }
         }
         unknown.forEach(this::ask);
@@ -60,23 +64,25 @@ final class UserAttributes {
                     DSL.select(USER_PROPERTIES.USER, USER_PROPERTIES.PROPERTIES)
                             .from(USER_PROPERTIES)
                             .where(USER_PROPERTIES.BOT.eq(bot), USER_PROPERTIES.SEQUENCE.in(newest)))) {
-                remember(new UserKey(bot, row.get(USER_PROPERTIES.USER)), row.get(USER_PROPERTIES.PROPERTIES));
+                ofBatch.put(new UserKey(bot, row.get(USER_PROPERTIES.USER)), hash(row.get(USER_PROPERTIES.PROPERTIES)));
             }
         }
     }
 
     /** Whether they are new for this user; from now on they are the last ones. */
     boolean isChange(UserKey user, String attributesJson) {
-        Long before = last.get(user);
-        remember(user, attributesJson);
-        return before == null || before != hash(attributesJson);
-    }
-
-    private void remember(UserKey user, String attributesJson) {
+        long now = hash(attributesJson);
+        Long before = ofBatch.put(user, now);
         if (isComplete && last.size() == maxUsers && !last.containsKey(user)) {
             isComplete = false;
         }
-        last.renew(user, hash(attributesJson));
+        last.renew(user, now);
+        return before == null || before != now;
+    }
+
+    /** The batch is stored. */
+    void stored() {
+        ofBatch.clear();
     }
 
     private static long hash(String text) {
