@@ -23,11 +23,17 @@ final class RebuildCommand {
 
     static void run(Map<String, String> arguments, Map<String, String> environment, PrintStream out)
             throws IOException, InterruptedException {
+        run(arguments, environment, out, BETWEEN_LINES);
+    }
+
+    static void run(
+            Map<String, String> arguments, Map<String, String> environment, PrintStream out, Duration betweenLines)
+            throws IOException, InterruptedException {
         AppSettings settings = AppSettings.read(arguments, environment);
         InstantSource clock = InstantSource.system();
         try (SegmentLog log = SegmentLog.open(settings.log(), clock);
                 StoreReplacement replacement = DuckDbStore.replacement(settings.store(), clock)) {
-            long rows = project(log, replacement, settings.projector(), clock, out);
+            long rows = project(log, replacement, settings.projector(), clock, out, betweenLines);
             replacement.takeOver();
             out.printf("The store was rebuilt from the log: %,d events.%n", rows);
         }
@@ -38,13 +44,14 @@ final class RebuildCommand {
             StoreReplacement replacement,
             ProjectorSettings settings,
             InstantSource clock,
-            PrintStream out)
+            PrintStream out,
+            Duration betweenLines)
             throws InterruptedException {
         LogPosition end = log.end();
         long started = System.nanoTime();
         try (Projector projector = new Projector(log, replacement.store(), settings, clock)) {
             projector.start();
-            while (!projector.awaitCaughtUp(end, BETWEEN_LINES)) {
+            while (!projector.awaitCaughtUp(end, betweenLines)) {
                 if (!projector.problem().isEmpty()) {
                     throw new IllegalStateException(projector.problem());
                 }

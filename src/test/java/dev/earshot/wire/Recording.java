@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  * @param faults the expected faults, likewise
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
-record Recording(Path file, String call, byte[] body, List<String> events, List<String> faults) {
+public record Recording(Path file, String call, byte[] body, List<String> events, List<String> faults) {
     static final Path ROOT = Path.of("src/test/resources/wire");
 
     private static final String BODY = "\n=== body\n";
     private static final String EVENTS = "\n=== events\n";
     private static final String FAULTS = "=== faults\n";
 
-    static List<Recording> all() {
+    public static List<Recording> all() {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".txt"))
                     .sorted()
