@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of one bot on their way into a store. Times are seconds after noon of a day in 2026. */
-final class BotRows {
+public final class BotRows {
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
 
-    final String bot;
+    public final String bot;
     private final Store store;
     private final AtomicLong sequence;
     private List<MessageRow> messages = new ArrayList<>();
@@ -36,27 +36,27 @@ final class BotRows {
         this.sequence = sequence;
     }
 
-    static Instant at(double seconds) {
+    public static Instant at(double seconds) {
         return NOON.plusMillis(Math.round(seconds * 1000));
     }
 
-    MessageDraft incoming(String user, double seconds) {
+    public MessageDraft incoming(String user, double seconds) {
         return new MessageDraft(this, bot, user, at(seconds), "INCOMING", sequence.incrementAndGet());
     }
 
-    MessageDraft outgoing(String user, double seconds) {
+    public MessageDraft outgoing(String user, double seconds) {
         return new MessageDraft(this, bot, user, at(seconds), "OUTGOING", sequence.incrementAndGet());
     }
 
-    MarkDraft mark(String kind, String user, double seconds) {
+    public MarkDraft mark(String kind, String user, double seconds) {
         return new MarkDraft(this, bot, user, at(seconds), kind, sequence.incrementAndGet());
     }
 
-    EventRow event(String user, double seconds, String type, String name) {
+    public EventRow event(String user, double seconds, String type, String name) {
         return event(user, seconds, type, name, null, null);
     }
 
-    EventRow event(
+    public EventRow event(
             String user, double seconds, String type, String name, @Nullable String amount, @Nullable String currency) {
         return add(new EventRow(
                 UUID.randomUUID(),
@@ -78,13 +78,13 @@ final class BotRows {
                 "{}"));
     }
 
-    UserPropertiesRow properties(String user, double seconds, String json) {
+    public UserPropertiesRow properties(String user, double seconds, String json) {
         UserPropertiesRow row = new UserPropertiesRow(sequence.incrementAndGet(), bot, user, at(seconds), json);
         properties.add(row);
         return row;
     }
 
-    QuarantineRow rejection(@Nullable String ofBot, double seconds, String reason) {
+    public QuarantineRow rejection(@Nullable String ofBot, double seconds, String reason) {
         QuarantineRow row = new QuarantineRow(
                 UUID.randomUUID(),
                 sequence.incrementAndGet(),
@@ -99,27 +99,27 @@ final class BotRows {
         return row;
     }
 
-    void ledger(String ofBot, long stored, long duplicates, long quarantined) {
+    public void ledger(String ofBot, long stored, long duplicates, long quarantined) {
         ledger.add(new LedgerRow(ofBot, stored, duplicates, quarantined));
     }
 
-    MessageRow add(MessageRow row) {
+    public MessageRow add(MessageRow row) {
         messages.add(row);
         return row;
     }
 
-    EventRow add(EventRow row) {
+    public EventRow add(EventRow row) {
         events.add(row);
         return row;
     }
 
-    MarkRow add(MarkRow row) {
+    public MarkRow add(MarkRow row) {
         marks.add(row);
         return row;
     }
 
     /** Writes what was added since the last time. */
-    void write() {
+    public void write() {
         store.write(new StoreBatch(messages, events, marks, properties, quarantine, ledger, "test"));
         messages = new ArrayList<>();
         events = new ArrayList<>();

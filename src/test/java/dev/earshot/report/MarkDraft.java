@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A mark on its way into a store. */
-final class MarkDraft {
+public final class MarkDraft {
     private final BotRows rows;
     private final String bot;
     private final String user;
@@ -30,34 +30,34 @@ final class MarkDraft {
         this.sequence = sequence;
     }
 
-    MarkDraft of(MessageRow message) {
+    public MarkDraft of(MessageRow message) {
         targetId = message.id();
         return this;
     }
 
-    MarkDraft messageId(String id) {
+    public MarkDraft messageId(String id) {
         messageId = id;
         return this;
     }
 
     /** All messages up to then, in the direction that the kind means. */
-    MarkDraft upTo(double seconds) {
+    public MarkDraft upTo(double seconds) {
         watermark = BotRows.at(seconds);
         direction = kind.equals("SEEN") ? "INCOMING" : "OUTGOING";
         return this;
     }
 
-    MarkDraft value(@Nullable String text) {
+    public MarkDraft value(@Nullable String text) {
         value = text;
         return this;
     }
 
-    MarkDraft emoji(@Nullable String symbol) {
+    public MarkDraft emoji(@Nullable String symbol) {
         emoji = symbol;
         return this;
     }
 
-    MarkRow add() {
+    public MarkRow add() {
         return rows.add(new MarkRow(
                 UUID.randomUUID(),
                 sequence,

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A message on its way into a store. */
-final class MessageDraft {
+public final class MessageDraft {
     private final BotRows rows;
     private final String bot;
     private final String user;
@@ -31,44 +31,44 @@ final class MessageDraft {
         this.sequence = sequence;
     }
 
-    MessageDraft text(@Nullable String value) {
+    public MessageDraft text(@Nullable String value) {
         text = value;
         return this;
     }
 
-    MessageDraft intent(@Nullable String value) {
+    public MessageDraft intent(@Nullable String value) {
         intent = value;
         notHandled = "NotHandled".equals(value);
         return this;
     }
 
-    MessageDraft messageId(@Nullable String value) {
+    public MessageDraft messageId(@Nullable String value) {
         messageId = value;
         return this;
     }
 
-    MessageDraft kind(String value) {
+    public MessageDraft kind(String value) {
         kind = value;
         return this;
     }
 
-    MessageDraft metadata(String value) {
+    public MessageDraft metadata(String value) {
         metadata = value;
         return this;
     }
 
-    MessageDraft content(String value) {
+    public MessageDraft content(String value) {
         content = value;
         return this;
     }
 
-    MessageDraft refused(String code) {
+    public MessageDraft refused(String code) {
         failureCode = code;
         content = "{\"failure\":{\"code\":\"" + code + "\"}}";
         return this;
     }
 
-    MessageRow add() {
+    public MessageRow add() {
         return rows.add(new MessageRow(
                 UUID.randomUUID(),
                 sequence,

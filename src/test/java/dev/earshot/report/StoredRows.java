@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A real store for the tests of a class. Each test takes bots of its own, so that all see each other's rows as foreign ones. */
-final class StoredRows implements BeforeAllCallback, AfterAllCallback {
+public final class StoredRows implements BeforeAllCallback, AfterAllCallback {
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong bots = new AtomicLong();
     private @Nullable Path folder;
@@ -29,7 +29,7 @@ final class StoredRows implements BeforeAllCallback, AfterAllCallback {
         store = DuckDbStore.open(DuckDbSettings.of(folder), InstantSource.system());
     }
 
-    Store store() {
+    public Store store() {
         if (store == null) {
             throw new IllegalStateException("the tests have not begun");
         }
@@ -37,7 +37,7 @@ final class StoredRows implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** A bot that has nothing yet. */
-    BotRows newBot() {
+    public BotRows newBot() {
         return new BotRows("bot_" + bots.incrementAndGet(), store(), sequence);
     }
 

@@ -1,0 +1,154 @@
+package dev.earshot.report.frame;
+
+import static dev.earshot.store.Tables.EVENT;
+import static dev.earshot.store.Tables.MARK;
+import static dev.earshot.store.Tables.MESSAGE;
+import static dev.earshot.store.Tables.USER_PROPERTIES;
+
+import dev.earshot.store.JsonText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * The messages of a bot as reports count them: with the intent and the 'not handled' that later copies and marks added, and
+ * only those that a filter lets through. A table to select from, with the columns below.
+ */
+public final class Said {
+    private static final String NAME = "said";
+    private static final String NOT_HANDLED_INTENT = "NotHandled";
+
+    public static final Field<UUID> ID = column(MESSAGE.ID);
+    public static final Field<Long> SEQUENCE = column(MESSAGE.SEQUENCE);
+    public static final Field<String> USER = column(MESSAGE.USER);
+    public static final Field<Instant> TIME = column(MESSAGE.TIME);
+    public static final Field<String> DIRECTION = column(MESSAGE.DIRECTION);
+    public static final Field<String> KIND = column(MESSAGE.KIND);
+    public static final Field<String> TEXT = column(MESSAGE.TEXT);
+    public static final Field<String> SESSION = column(MESSAGE.SESSION);
+    public static final Field<String> TEMPLATE_ID = column(MESSAGE.TEMPLATE_ID);
+    public static final Field<String> FAILURE_CODE = column(MESSAGE.FAILURE_CODE);
+    public static final Field<String> INTENT = column(MESSAGE.INTENT);
+    public static final Field<Boolean> NOT_HANDLED = column(MESSAGE.NOT_HANDLED);
+
+    public static final Condition IS_INCOMING = DIRECTION.eq("INCOMING");
+    public static final Condition IS_OUTGOING = DIRECTION.eq("OUTGOING");
+
+    /** A message of the user that the bot did not understand. */
+    public static final Condition IS_NOT_UNDERSTOOD = IS_INCOMING.and(NOT_HANDLED.isTrue());
+
+    private final ReportQuestion question;
+
+    private Said(ReportQuestion question) {
+        this.question = question;
+    }
+
+    /** Those of the question's period. */
+    public static Table<Record> of(ReportQuestion question) {
+        return between(question, question.period().from(), question.period().to());
+    }
+
+    /** Those from one moment on and before another. */
+    public static Table<Record> between(ReportQuestion question, Instant from, Instant to) {
+        return new Said(question).table(MESSAGE.TIME.ge(from).and(MESSAGE.TIME.lt(to)));
+    }
+
+    private static <T> Field<T> column(Field<T> of) {
+        return DSL.field(DSL.name(NAME, of.getName()), of.getDataType());
+    }
+
+    private Table<Record> table(Condition time) {
+        Table<Record2<UUID, String>> later = laterIntents().asTable("later");
+        Table<Record1<UUID>> missed = missed().asTable("missed");
+        Field<String> intent = DSL.coalesce(MESSAGE.INTENT, later.field(1, String.class));
+        Condition isNotHandled = DSL.or(
+                MESSAGE.NOT_HANDLED.isTrue(),
+                intent.eq(NOT_HANDLED_INTENT),
+                missed.field(0, UUID.class).isNotNull());
+        Field<Boolean> notHandled = DSL.when(isNotHandled, true).otherwise(false);
+        List<Field<?>> columns = new ArrayList<>(List.of(
+                MESSAGE.ID,
+                MESSAGE.SEQUENCE,
+                MESSAGE.USER,
+                MESSAGE.TIME,
+                MESSAGE.DIRECTION,
+                MESSAGE.KIND,
+                MESSAGE.TEXT,
+                MESSAGE.SESSION,
+                MESSAGE.TEMPLATE_ID,
+                MESSAGE.FAILURE_CODE));
+        columns.add(intent.as(MESSAGE.INTENT));
+        columns.add(notHandled.as(MESSAGE.NOT_HANDLED));
+        return DSL.select(columns)
+                .from(MESSAGE)
+                .leftJoin(later)
+                .on(MESSAGE.ID.eq(later.field(0, UUID.class)))
+                .leftJoin(missed)
+                .on(MESSAGE.ID.eq(missed.field(0, UUID.class)))
+                .where(MESSAGE.BOT.eq(question.bot()), MESSAGE.USER.ne(""), time, restrictions(intent, isNotHandled))
+                .asTable(NAME);
+    }
+
+    /** What a later copy of a message says of its intent counts where the first copy said nothing; the first that says so. */
+    private Select<Record2<UUID, String>> laterIntents() {
+        return DSL.select(MARK.TARGET_ID, DSL.minBy(MARK.VALUE, MARK.SEQUENCE).as(MESSAGE.INTENT))
+                .from(MARK)
+                .where(MARK.BOT.eq(question.bot()), MARK.KIND.eq("INTENT"), MARK.TARGET_ID.isNotNull())
+                .groupBy(MARK.TARGET_ID);
+    }
+
+    private Select<Record1<UUID>> missed() {
+        return DSL.selectDistinct(MARK.TARGET_ID)
+                .from(MARK)
+                .where(MARK.BOT.eq(question.bot()), MARK.KIND.eq("NOT_HANDLED"), MARK.TARGET_ID.isNotNull());
+    }
+
+    private Condition restrictions(Field<String> intent, Condition isNotHandled) {
+        ReportFilter filter = question.filter();
+        List<Condition> all = new ArrayList<>();
+        if (filter.platform() != null) {
+            all.add(MESSAGE.PLATFORM.eq(filter.platform()));
+        }
+        if (filter.direction() != null) {
+            all.add(MESSAGE.DIRECTION.eq(filter.direction()));
+        }
+        if (filter.intent() != null) {
+            all.add(filter.intent().equals(NOT_HANDLED_INTENT) ? isNotHandled : intent.eq(filter.intent()));
+        }
+        all.add(users(question, MESSAGE.USER));
+        return DSL.and(all);
+    }
+
+    /** Which users count. */
+    public static Condition users(ReportQuestion question, Field<String> user) {
+        ReportFilter filter = question.filter();
+        Condition condition = DSL.noCondition();
+        if (filter.event() != null) {
+            condition = condition.and(user.in(DSL.select(EVENT.USER)
+                    .from(EVENT)
+                    .where(
+                            EVENT.BOT.eq(question.bot()),
+                            EVENT.NAME.eq(filter.event()),
+                            EVENT.TIME.ge(question.period().from()),
+                            EVENT.TIME.lt(question.period().to()))));
+        }
+        if (filter.property() != null) {
+            Field<String> newest = DSL.maxBy(USER_PROPERTIES.PROPERTIES, USER_PROPERTIES.SEQUENCE);
+            condition = condition.and(user.in(DSL.select(USER_PROPERTIES.USER)
+                    .from(USER_PROPERTIES)
+                    .where(USER_PROPERTIES.BOT.eq(question.bot()))
+                    .groupBy(USER_PROPERTIES.USER)
+                    .having(JsonText.of(newest, filter.property()).eq(filter.propertyValue()))));
+        }
+        return condition;
+    }
+}

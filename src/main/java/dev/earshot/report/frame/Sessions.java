@@ -1,0 +1,114 @@
+package dev.earshot.report.frame;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Messages one after the other, and the sessions that they make.
+ *
+ * <p>A session goes on while pauses between messages, whoever's, are at most the question's timeout. A client's session id
+ * wins: messages of the same one that follow each other belong together however long the pause, and another one begins a
+ * new session. A session counts in the period in which it begins, with its messages of up to a day after the period's end.
+ */
+public final class Sessions {
+    private static final String STEPS = "step";
+    private static final String SESSIONS = "session";
+
+    /** Beyond the period's borders, so far is looked for what a session began or ended with. */
+    private static final Duration REACH = Duration.ofDays(1);
+
+    /** Milliseconds since the user's message before, whoever's; null for the first. */
+    public static final Field<Long> PAUSE = DSL.field(DSL.name(STEPS, "pause"), SQLDataType.BIGINT);
+
+    /** Direction of the message before; null for the first. */
+    public static final Field<String> BEFORE = DSL.field(DSL.name(STEPS, "before"), SQLDataType.VARCHAR);
+
+    public static final Field<String> STEP_USER = DSL.field(DSL.name(STEPS, "user_id"), SQLDataType.VARCHAR);
+    public static final Field<Instant> STEP_TIME = DSL.field(DSL.name(STEPS, "time_millis"), Said.TIME.getDataType());
+    public static final Field<String> STEP_DIRECTION = DSL.field(DSL.name(STEPS, "direction"), SQLDataType.VARCHAR);
+    private static final Field<Integer> BEGINS = DSL.field(DSL.name(STEPS, "begins"), SQLDataType.INTEGER);
+    private static final Field<Long> STEP_SEQUENCE = DSL.field(DSL.name(STEPS, "sequence"), SQLDataType.BIGINT);
+
+    public static final Field<String> USER = DSL.field(DSL.name(SESSIONS, "user_id"), SQLDataType.VARCHAR);
+    public static final Field<Instant> START = DSL.field(DSL.name(SESSIONS, "start"), Said.TIME.getDataType());
+
+    /** From the first message to the last; 0 if there is one only. */
+    public static final Field<Long> MILLIS = DSL.field(DSL.name(SESSIONS, "millis"), SQLDataType.BIGINT);
+
+    public static final Field<Integer> INCOMING = DSL.field(DSL.name(SESSIONS, "incoming"), SQLDataType.INTEGER);
+    public static final Field<Integer> OUTGOING = DSL.field(DSL.name(SESSIONS, "outgoing"), SQLDataType.INTEGER);
+
+    private Sessions() {}
+
+    /** Every message from a day before the period to a day after it, with what came before it. */
+    public static Table<Record> steps(ReportQuestion question) {
+        Table<Record> said = Said.between(
+                question,
+                question.period().from().minus(REACH),
+                question.period().to().plus(REACH));
+        Field<Long> time = Said.TIME.coerce(Long.class);
+        var order = DSL.partitionBy(Said.USER).orderBy(Said.TIME, Said.SEQUENCE);
+        Field<Long> pause = time.minus(DSL.lag(time).over(order));
+        Field<String> before = DSL.lag(Said.DIRECTION).over(order);
+        Field<String> none = DSL.inline("");
+        Field<String> sessionBefore = DSL.lag(DSL.coalesce(Said.SESSION, none)).over(order);
+        Condition begins = DSL.or(
+                pause.isNull(),
+                sessionBefore.ne(DSL.coalesce(Said.SESSION, none)),
+                Said.SESSION
+                        .isNull()
+                        .and(pause.gt(DSL.inline(question.sessionTimeout().toMillis()))));
+        return DSL.<Record>select(
+                        Said.USER,
+                        Said.TIME,
+                        Said.SEQUENCE,
+                        Said.DIRECTION,
+                        pause.as("pause"),
+                        before.as("before"),
+                        DSL.when(begins, DSL.inline(1)).otherwise(DSL.inline(0)).as("begins"))
+                .from(said)
+                .asTable(STEPS);
+    }
+
+    /** The sessions that begin in the period. */
+    public static Table<Record> of(ReportQuestion question) {
+        Field<Integer> number = DSL.sum(BEGINS)
+                .over(DSL.partitionBy(STEP_USER).orderBy(STEP_TIME, STEP_SEQUENCE))
+                .cast(Integer.class);
+        Table<?> numbered = DSL.select(STEP_USER, STEP_TIME, STEP_DIRECTION, number.as("number"))
+                .from(steps(question))
+                .asTable("numbered");
+        Field<String> user = numbered.field("user_id", String.class);
+        Field<Long> time = DSL.field(DSL.name("numbered", "time_millis"), SQLDataType.BIGINT);
+        Field<String> direction = numbered.field("direction", String.class);
+        Field<Long> start = DSL.min(time);
+        return DSL.<Record>select(
+                        user,
+                        start.as("start"),
+                        DSL.max(time).minus(start).as("millis"),
+                        DSL.count(DSL.when(direction.eq("INCOMING"), 1)).as("incoming"),
+                        DSL.count(DSL.when(direction.eq("OUTGOING"), 1)).as("outgoing"))
+                .from(numbered)
+                .groupBy(user, DSL.field(DSL.name("numbered", "number")))
+                .having(
+                        start.ge(question.period().from().toEpochMilli()),
+                        start.lt(question.period().to().toEpochMilli()))
+                .asTable(SESSIONS);
+    }
+
+    /** How long the bot took to answer, where it did so within the session: for steps of the period. */
+    public static Condition isAnswer(ReportQuestion question) {
+        return DSL.and(
+                STEP_DIRECTION.eq("OUTGOING"),
+                BEFORE.eq("INCOMING"),
+                PAUSE.le(question.sessionTimeout().toMillis()),
+                STEP_TIME.ge(question.period().from()),
+                STEP_TIME.lt(question.period().to()));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.earshot.report.usage;
+
+import static dev.earshot.store.Tables.EVENT;
+import static dev.earshot.store.Tables.MESSAGE;
+
+import dev.earshot.report.frame.Buckets;
+import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.Said;
+import dev.earshot.report.frame.Sessions;
+import dev.earshot.store.Store;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.jooq.AggregateFunction;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a bot did in a period: what was said, by how many, and how well it went. By Dashbot's words an <em>active</em> user is
+ * one who received a message, an <em>engaged</em> user one who sent one.
+ */
+public final class Overview {
+    private static final Field<Integer> STEP = DSL.field(DSL.name("step_index"), Integer.class);
+
+    private final Store store;
+
+    public Overview(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * Of a whole period.
+     *
+     * @param users who sent or received something
+     * @param newUsers whose first message ever, in or out, lies in the period
+     * @param notHandled messages of users that the bot did not understand
+     * @param sessionMillis of all sessions together, each from its first message to its last
+     * @param sessionMessages in all sessions together
+     * @param answerMillis the median time from a user's message to the bot's next one within the session; empty without any
+     * @param revenue by currency, never added up over currencies; an unnamed currency is {@code ""}
+     */
+    public record Totals(
+            long incoming,
+            long outgoing,
+            long users,
+            long active,
+            long engaged,
+            long newUsers,
+            long notHandled,
+            long sessions,
+            long sessionMillis,
+            long sessionMessages,
+            OptionalDouble answerMillis,
+            Map<String, BigDecimal> revenue) {
+
+        /** The share of the users' messages that the bot did not understand; empty without any. */
+        public OptionalDouble notHandledRate() {
+            return incoming == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) notHandled / incoming);
+        }
+    }
+
+    /** Of one step of a series. */
+    public record Step(Instant start, long incoming, long outgoing, long active, long engaged, long newUsers, long notHandled) {}
+
+    public Totals totals(ReportQuestion question) {
+        Record said = store.query(question.bot(), DSL.select(counts()).from(Said.of(question)))
+                .getFirst();
+        Record sessions = store.query(
+                        question.bot(),
+                        DSL.select(
+                                        DSL.count(),
+                                        DSL.sum(Sessions.MILLIS),
+                                        DSL.sum(Sessions.INCOMING.plus(Sessions.OUTGOING)))
+                                .from(Sessions.of(question)))
+                .getFirst();
+        return new Totals(
+                number(said, 0),
+                number(said, 1),
+                number(said, 2),
+                number(said, 3),
+                number(said, 4),
+                newUsers(question, null).values().stream().mapToLong(count -> count).sum(),
+                number(said, 5),
+                number(sessions, 0),
+                number(sessions, 1),
+                number(sessions, 2),
+                answerMillis(question),
+                revenue(question));
+    }
+
+    public List<Step> series(ReportQuestion question) {
+        Buckets buckets = question.buckets();
+        Map<Integer, Long> newUsers = newUsers(question, buckets);
+        List<Field<?>> columns = new ArrayList<>(counts());
+        columns.addFirst(buckets.index(Said.TIME).as(STEP));
+        List<Step> steps = new ArrayList<>(Collections.nCopies(buckets.size(), null));
+        for (int i = 0; i < buckets.size(); i++) {
+            steps.set(i, new Step(start(buckets, i), 0, 0, 0, 0, newUsers.getOrDefault(i, 0L), 0));
+        }
+        for (Record row : store.query(
+                question.bot(), DSL.select(columns).from(Said.of(question)).groupBy(STEP))) {
+            int i = row.get(STEP);
+            steps.set(
+                    i,
+                    new Step(
+                            start(buckets, i),
+                            number(row, 1),
+                            number(row, 2),
+                            number(row, 4),
+                            number(row, 5),
+                            newUsers.getOrDefault(i, 0L),
+                            number(row, 6)));
+        }
+        return steps;
+    }
+
+    private static Instant start(Buckets buckets, int index) {
+        return buckets.starts().get(index).toInstant();
+    }
+
+    /** Incoming, outgoing, users, active, engaged, not handled. */
+    private static List<Field<?>> counts() {
+        return List.of(
+                count(Said.IS_INCOMING),
+                count(Said.IS_OUTGOING),
+                DSL.countDistinct(Said.USER),
+                users(Said.IS_OUTGOING),
+                users(Said.IS_INCOMING),
+                count(Said.IS_NOT_UNDERSTOOD));
+    }
+
+    private static AggregateFunction<Integer> count(Condition condition) {
+        return DSL.count(DSL.when(condition, 1));
+    }
+
+    private static AggregateFunction<Integer> users(Condition condition) {
+        return DSL.countDistinct(DSL.when(condition, Said.USER));
+    }
+
+    /** By step; all under 0 if there are none. */
+    private Map<Integer, Long> newUsers(ReportQuestion question, @Nullable Buckets buckets) {
+        Field<Instant> first = DSL.field(DSL.name("newcomer", "first"), MESSAGE.TIME.getDataType());
+        var firsts = DSL.select(DSL.min(MESSAGE.TIME).as("first"))
+                .from(MESSAGE)
+                .where(MESSAGE.BOT.eq(question.bot()), MESSAGE.USER.ne(""), Said.users(question, MESSAGE.USER))
+                .groupBy(MESSAGE.USER)
+                .asTable("newcomer");
+        Field<Integer> step = buckets == null ? DSL.inline(0) : buckets.index(first);
+        Map<Integer, Long> counts = new TreeMap<>();
+        for (Record row : store.query(
+                question.bot(),
+                DSL.select(step.as(STEP), DSL.count())
+                        .from(firsts)
+                        .where(
+                                first.ge(question.period().from()),
+                                first.lt(question.period().to()))
+                        .groupBy(STEP))) {
+            counts.put(row.get(STEP), number(row, 1));
+        }
+        return counts;
+    }
+
+    private OptionalDouble answerMillis(ReportQuestion question) {
+        Object median = store.query(
+                        question.bot(),
+                        DSL.select(DSL.median(Sessions.PAUSE))
+                                .from(Sessions.steps(question))
+                                .where(Sessions.isAnswer(question)))
+                .getFirst()
+                .get(0);
+        return median == null ? OptionalDouble.empty() : OptionalDouble.of(((Number) median).doubleValue());
+    }
+
+    private Map<String, BigDecimal> revenue(ReportQuestion question) {
+        Map<String, BigDecimal> revenue = new TreeMap<>();
+        for (Record row : store.query(
+                question.bot(),
+                DSL.select(EVENT.CURRENCY, DSL.sum(EVENT.AMOUNT))
+                        .from(EVENT)
+                        .where(
+                                EVENT.BOT.eq(question.bot()),
+                                EVENT.AMOUNT.isNotNull(),
+                                EVENT.TIME.ge(question.period().from()),
+                                EVENT.TIME.lt(question.period().to()),
+                                Said.users(question, EVENT.USER))
+                        .groupBy(EVENT.CURRENCY))) {
+            String currency = row.get(EVENT.CURRENCY);
+            revenue.put(currency == null ? "" : currency, (BigDecimal) row.get(1));
+        }
+        return revenue;
+    }
+
+    private static long number(Record row, int index) {
+        Object number = row.get(index);
+        return number == null ? 0 : ((Number) number).longValue();
+    }
+}
