@@ -84,7 +84,8 @@ final class App implements AutoCloseable {
                 replays,
                 health,
                 metrics::text,
-                Duration.ofMinutes(1)));
+                Duration.ofMinutes(1),
+                clock));
         List<Route> routes = new ArrayList<>(console.routes());
         routes.addAll(api.routes());
         this.server = closing.add(new HttpServer(

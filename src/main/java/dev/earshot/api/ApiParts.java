@@ -6,6 +6,7 @@ import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
 import dev.earshot.store.Store;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -23,4 +24,5 @@ public record ApiParts(
         QuarantineReplay replay,
         Health health,
         Supplier<String> metrics,
-        Duration rightsCheckedEvery) {}
+        Duration rightsCheckedEvery,
+        InstantSource clock) {}

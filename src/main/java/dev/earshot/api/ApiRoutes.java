@@ -1,6 +1,7 @@
 package dev.earshot.api;
 
 import dev.earshot.http.Route;
+import dev.earshot.report.Catalogue;
 import dev.earshot.report.Events;
 import dev.earshot.report.Messages;
 import dev.earshot.report.People;
@@ -27,6 +28,7 @@ public final class ApiRoutes {
                         new UserEndpoints(new People(parts.store()), lookup).all(),
                         new QuarantineEndpoints(new Quarantine(parts.store()), parts.replay(), lookup).all(),
                         new IngestEndpoint(parts.books(), lookup).all(),
+                        new ReportEndpoints(new Catalogue(parts.store()), lookup, parts.clock()).all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
                         new ServerEndpoints(parts.health(), parts.metrics(), description()).all())
                 .flatMap(List::stream)

@@ -75,7 +75,16 @@ final class ApiServer implements AutoCloseable {
         // The time of the samples: by the machine's clock they would be too old to be kept in quarantine.
         projector = new Projector(log, store, ProjectorSettings.DEFAULT, InstantSource.fixed(Samples.RECEIVED));
         routes = new ApiRoutes(new ApiParts(
-                bots, workspaces, store, live, books, replay, health, () -> "earshot_up 1\n", Duration.ofMillis(50)));
+                bots,
+                workspaces,
+                store,
+                live,
+                books,
+                replay,
+                health,
+                () -> "earshot_up 1\n",
+                Duration.ofMillis(50),
+                InstantSource.fixed(Samples.RECEIVED)));
         server = new HttpServer(
                 new HttpSettings(
                         "127.0.0.1", 0, Optional.empty(), 100_000, Duration.ofSeconds(10), Duration.ofSeconds(60)),

@@ -40,6 +40,7 @@ final class IsolationTest extends ApiTest {
                 "{botId}", bot.value(),
                 "{messageId}", EventId.of(bot, "mid.1").toString(),
                 "{userId}", "ada",
+                "{report}", "overview",
                 "{quarantineId}", rejected.asText());
     }
 
@@ -99,6 +100,7 @@ final class IsolationTest extends ApiTest {
                 "{botId}", "bot_that_is_none",
                 "{messageId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10",
                 "{userId}", "ada",
+                "{report}", "overview",
                 "{quarantineId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10");
         for (Endpoint endpoint : guarded()) {
             if (endpoint.path().contains("{botId}")) {

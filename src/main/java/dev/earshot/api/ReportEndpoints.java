@@ -1,0 +1,104 @@
+package dev.earshot.api;
+
+import dev.earshot.control.Bot;
+import dev.earshot.http.Answer;
+import dev.earshot.http.Problem;
+import dev.earshot.report.Catalogue;
+import dev.earshot.report.CsvFile;
+import dev.earshot.report.frame.Part;
+import dev.earshot.report.frame.Report;
+import dev.earshot.report.frame.ReportAnswer;
+import dev.earshot.report.frame.ReportParameters;
+import dev.earshot.report.frame.ReportQuestion;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The reports of a bot: which there are, each as JSON, and each of its parts as CSV. */
+final class ReportEndpoints {
+    private final Catalogue catalogue;
+    private final BotLookup lookup;
+    private final InstantSource clock;
+
+    ReportEndpoints(Catalogue catalogue, BotLookup lookup, InstantSource clock) {
+        this.catalogue = catalogue;
+        this.lookup = lookup;
+        this.clock = clock;
+    }
+
+    List<Endpoint> all() {
+        Set<String> withPart = new HashSet<>(ReportParameters.NAMES);
+        withPart.add("part");
+        return List.of(
+                Endpoint.get("/api/v1/bots/{botId}/reports", Set.of(), this::list),
+                Endpoint.get("/api/v1/bots/{botId}/reports/{report}", ReportParameters.NAMES, this::one),
+                Endpoint.get("/api/v1/bots/{botId}/reports/{report}/csv", withPart, this::csv));
+    }
+
+    private record ReportName(String name, String title, String help) {}
+
+    private Answer list(Call call) {
+        lookup.visible(call);
+        return PageJson.answer(
+                catalogue.all(), report -> new ReportName(report.name(), report.title(), report.help()));
+    }
+
+    private Answer one(Call call) {
+        ReportQuestion question = question(call);
+        Report report = report(call);
+        return Answer.json(200, ReportJson.of(report, question, answer(report, question)));
+    }
+
+    private Answer csv(Call call) {
+        ReportQuestion question = question(call);
+        Report report = report(call);
+        List<Part> parts = answer(report, question).parts();
+        String name = call.query().text("part");
+        Part part = parts.stream()
+                .filter(one -> name == null || one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest("'part' must be one of "
+                        + String.join(", ", parts.stream().map(Part::name).toList()) + "."));
+        return Answer.text(200, "text/csv; charset=utf-8", CsvFile.of(part.grid()))
+                .withHeader(
+                        "Content-Disposition", "attachment; filename=\"" + report.name() + "-" + part.name() + ".csv\"");
+    }
+
+    private Report report(Call call) {
+        return catalogue.find(call.path("report")).orElseThrow(() -> Problem.notFound("report"));
+    }
+
+    private ReportQuestion question(Call call) {
+        Bot bot = lookup.visible(call);
+        Map<String, String> values = new HashMap<>();
+        for (String name : ReportParameters.NAMES) {
+            String value = call.query().text(name);
+            if (value != null) {
+                values.put(name, value);
+            }
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
+        try {
+            return ReportParameters.parse(values, bot.id().value(), bot.timeZone(), today);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(sentence(e));
+        }
+    }
+
+    private static ReportAnswer answer(Report report, ReportQuestion question) {
+        try {
+            return report.answer(question);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(sentence(e));
+        }
+    }
+
+    private static String sentence(IllegalArgumentException problem) {
+        String message = String.valueOf(problem.getMessage());
+        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.earshot.report.frame;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number, and what it was in the period that the report compares with.
+ *
+ * @param name in machine form, such as {@code newUsers}
+ * @param help its definition, in a sentence
+ * @param value null if there is nothing to reckon it from
+ * @param before null also if nothing is compared
+ * @param isMoreBetter how a change is coloured; null if neither is better
+ * @param behind which messages stand behind it
+ */
+public record Figure(
+        String name,
+        String title,
+        String help,
+        Unit unit,
+        @Nullable Double value,
+        @Nullable Double before,
+        @Nullable Boolean isMoreBetter,
+        Behind behind) {
+
+    /** The change against before as a share of it; null if either is missing, or before there was nothing. */
+    public @Nullable Double change() {
+        return value == null || before == null || before == 0 ? null : (value - before) / Math.abs(before);
+    }
+}

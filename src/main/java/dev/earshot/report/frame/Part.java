@@ -1,0 +1,22 @@
+package dev.earshot.report.frame;
+
+/**
+ * A part of a report: a grid with the chart that shows it best.
+ *
+ * @param name in machine form, unique within the report
+ * @param help how it is defined, in a sentence or two
+ */
+public record Part(String name, String title, String help, Shape shape, Grid grid) {
+
+    /** How the grid is drawn. The first column names what the others count. */
+    public enum Shape {
+        /** Over time: the first column is the start of each step. */
+        LINES,
+        /** As lines, for numbers that add up. */
+        BARS,
+        /** The most first. */
+        RANKING,
+        /** Rows by columns, the darker the more. */
+        HEAT_MAP
+    }
+}

@@ -1,0 +1,24 @@
+package dev.earshot.report.frame;
+
+/** A question that is asked of a bot again and again. Thread-safe. */
+public interface Report {
+
+    /** In machine form, as in addresses. */
+    String name();
+
+    String title();
+
+    /** What it answers, in a sentence. */
+    String help();
+
+    /** What would have to happen for it to show something. */
+    String whenEmpty();
+
+    /**
+     * Asks the store.
+     *
+     * @throws IllegalArgumentException in words for whoever asked, if the question cannot be answered so
+     * @throws dev.earshot.store.StoreException if the store cannot answer
+     */
+    ReportAnswer answer(ReportQuestion question);
+}

@@ -1,0 +1,103 @@
+package dev.earshot.report.usage;
+
+import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.Figure;
+import dev.earshot.report.frame.Period;
+import dev.earshot.report.frame.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers at the head of the overview, each with its definition. Pure. */
+final class OverviewFigures {
+    private static final List<Kind> KINDS = List.of(
+            new Kind("incoming", "Messages in", "Messages that users sent.", Unit.COUNT, true,
+                    totals -> (double) totals.incoming()),
+            new Kind("outgoing", "Messages out", "Messages that users were sent.", Unit.COUNT, null,
+                    totals -> (double) totals.outgoing()),
+            new Kind("active", "Active users", "Users who received a message.", Unit.COUNT, true,
+                    totals -> (double) totals.active()),
+            new Kind("engaged", "Engaged users", "Users who sent a message.", Unit.COUNT, true,
+                    totals -> (double) totals.engaged()),
+            new Kind("newUsers", "New users", "Users whose first message ever, in or out, is of these days.", Unit.COUNT,
+                    true, totals -> (double) totals.newUsers()),
+            new Kind("sessions", "Sessions", "Conversations that began in these days; a pause longer than the session"
+                    + " timeout ends one.", Unit.COUNT, true, totals -> (double) totals.sessions()),
+            new Kind("messagesPerSession", "Messages per session", "In both directions, on average.", Unit.AVERAGE, true,
+                    totals -> ratio(totals.sessionMessages(), totals.sessions())),
+            new Kind("timePerSession", "Time per session", "From a session's first message to its last, on average.",
+                    Unit.MILLIS, true, totals -> ratio(totals.sessionMillis(), totals.sessions())),
+            new Kind("notHandledRate", "Not handled", "The share of users' messages that the bot did not understand.",
+                    Unit.SHARE, false, totals -> ratio(totals.notHandled(), totals.incoming())),
+            new Kind("answerTime", "Response time", "The median time from a user's message to the bot's next one.",
+                    Unit.MILLIS, false, totals -> totals.answerMillis().isEmpty()
+                            ? null
+                            : Double.valueOf(totals.answerMillis().getAsDouble())));
+
+    private OverviewFigures() {}
+
+    private record Kind(
+            String name,
+            String title,
+            String help,
+            Unit unit,
+            @Nullable Boolean isMoreBetter,
+            Function<Overview.Totals, @Nullable Double> value) {
+
+        Figure of(Period period, Overview.Totals now, Overview.@Nullable Totals before) {
+            return new Figure(
+                    name,
+                    title,
+                    help,
+                    unit,
+                    value.apply(now),
+                    before == null ? null : value.apply(before),
+                    isMoreBetter,
+                    behind(period));
+        }
+
+        private Behind behind(Period period) {
+            Behind messages = Behind.messages(period.from(), period.to());
+            return switch (name) {
+                case "incoming" -> messages.direction("INCOMING");
+                case "outgoing", "answerTime" -> messages.direction("OUTGOING");
+                case "notHandledRate" -> messages.intent("NotHandled");
+                default -> messages;
+            };
+        }
+    }
+
+    /** @param before of the period that is compared with, if one is */
+    static List<Figure> of(Period period, Overview.Totals now, Overview.@Nullable Totals before) {
+        List<Figure> figures = new ArrayList<>();
+        KINDS.forEach(kind -> figures.add(kind.of(period, now, before)));
+        Set<String> currencies = new TreeSet<>(now.revenue().keySet());
+        if (before != null) {
+            currencies.addAll(before.revenue().keySet());
+        }
+        for (String currency : currencies) {
+            figures.add(new Figure(
+                    "revenue" + currency,
+                    currency.isEmpty() ? "Revenue" : "Revenue in " + currency,
+                    "The amounts of revenue events; amounts of other currencies are never added.",
+                    Unit.MONEY,
+                    amount(now, currency),
+                    before == null ? null : amount(before, currency),
+                    true,
+                    Behind.events(period.from(), period.to(), "REVENUE")));
+        }
+        return figures;
+    }
+
+    private static double amount(Overview.Totals totals, String currency) {
+        return totals.revenue().getOrDefault(currency, BigDecimal.ZERO).doubleValue();
+    }
+
+    private static @Nullable Double ratio(double part, double whole) {
+        return whole == 0 ? null : Double.valueOf(part / whole);
+    }
+}
