@@ -20,16 +20,11 @@ public record Behind(
     /** Which list shows it. */
     public enum What {
         MESSAGES,
-        EVENTS,
-        USERS
+        EVENTS
     }
 
     public static Behind messages(Instant from, Instant to) {
         return new Behind(What.MESSAGES, from, to, null, null, null, null);
-    }
-
-    public static Behind users(Instant from, Instant to) {
-        return new Behind(What.USERS, from, to, null, null, null, null);
     }
 
     public static Behind events(Instant from, Instant to, @Nullable String type) {

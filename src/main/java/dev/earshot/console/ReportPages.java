@@ -1,0 +1,107 @@
+package dev.earshot.console;
+
+import dev.earshot.console.page.Area;
+import dev.earshot.console.page.BotLink;
+import dev.earshot.console.page.ReportView;
+import dev.earshot.control.Bot;
+import dev.earshot.http.Access;
+import dev.earshot.http.Answer;
+import dev.earshot.http.Problem;
+import dev.earshot.http.Request;
+import dev.earshot.http.Route;
+import dev.earshot.report.Catalogue;
+import dev.earshot.report.frame.Report;
+import dev.earshot.report.frame.ReportAnswer;
+import dev.earshot.report.frame.ReportParameters;
+import dev.earshot.report.frame.ReportQuestion;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every report of the catalogue, on one kind of page. */
+final class ReportPages {
+    private final Views views;
+    private final Frames frames;
+    private final BotAccess access;
+    private final Catalogue catalogue;
+    private final InstantSource clock;
+
+    ReportPages(Views views, Frames frames, ConsoleServices services) {
+        this.views = views;
+        this.frames = frames;
+        this.access = new BotAccess(services.bots());
+        this.catalogue = new Catalogue(services.store());
+        this.clock = services.clock();
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get("/bots/{bot}/reports/{report}", Access.SESSION, this::show));
+    }
+
+    private Answer show(Request request) {
+        Bot bot = access.of(request);
+        Report report =
+                catalogue.find(request.path("report")).orElseThrow(() -> Problem.notFound("report"));
+        Map<String, String> values = new TreeMap<>();
+        for (String name : ReportParameters.NAMES) {
+            request.query(name).filter(value -> !value.isBlank()).ifPresent(value -> values.put(name, value));
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
+        try {
+            ReportQuestion question = ReportParameters.parse(values, bot.id().value(), bot.timeZone(), today);
+            return page(200, request, bot, report, answered(bot, report, question, today));
+        } catch (IllegalArgumentException e) {
+            return page(400, request, bot, report, refused(values, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What a page shows of an answer, or of none. */
+    private record Shown(
+            Map<String, String> asked,
+            List<ReportView.Preset> presets,
+            List<ReportView.Tile> tiles,
+            List<ReportView.Section> sections,
+            String fault,
+            String emptyNote,
+            String query) {}
+
+    private static Shown answered(Bot bot, Report report, ReportQuestion question, LocalDate today) {
+        ReportAnswer answer = report.answer(question);
+        ReportLinks links = new ReportLinks(bot, report, question);
+        ReportSections sections = new ReportSections(question, links);
+        return new Shown(
+                ReportParameters.write(question),
+                links.presets(today),
+                answer.figures().stream().map(sections::tile).toList(),
+                answer.parts().stream().map(sections::section).toList(),
+                "",
+                answer.isEmpty() ? report.whenEmpty() : "",
+                links.query());
+    }
+
+    private static Shown refused(Map<String, String> values, String fault) {
+        return new Shown(values, List.of(), List.of(), List.of(), fault, "", "");
+    }
+
+    private Answer page(int status, Request request, Bot bot, Report report, Shown shown) {
+        return Pages.html(
+                status,
+                views.render(
+                        "report/page",
+                        new ReportView(
+                                frames.of(request, report.title(), Area.REPORTS, bot),
+                                BotLink.of(bot),
+                                report.name(),
+                                report.title(),
+                                report.help(),
+                                shown.asked,
+                                shown.presets,
+                                shown.tiles,
+                                shown.sections,
+                                shown.fault,
+                                shown.emptyNote,
+                                ReportLinks.dataPath(bot, report) + shown.query)));
+    }
+}

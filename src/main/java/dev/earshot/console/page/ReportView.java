@@ -1,0 +1,79 @@
+package dev.earshot.console.page;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report.
+ *
+ * @param asked the parameters of what is shown, by name; a form's fields are filled from them
+ * @param presets shortcuts to common periods
+ * @param fault what is wrong with the question, in words; empty if it was answered
+ * @param emptyNote what would fill it; empty if it shows something
+ * @param dataPath where programs get the same
+ */
+public record ReportView(
+        Frame frame,
+        BotLink bot,
+        String name,
+        String title,
+        String help,
+        Map<String, String> asked,
+        List<Preset> presets,
+        List<Tile> tiles,
+        List<Section> sections,
+        String fault,
+        String emptyNote,
+        String dataPath) {
+
+    public String asked(String parameter) {
+        return asked.getOrDefault(parameter, "");
+    }
+
+    /** How many filters are set. */
+    public long filters() {
+        return List.of("platform", "direction", "intent", "event", "property").stream()
+                .filter(asked::containsKey)
+                .count();
+    }
+
+    public record Preset(String label, String path, boolean isShown) {}
+
+    /**
+     * A number.
+     *
+     * @param before in words; null if nothing is compared
+     * @param change such as {@code +12.3 %}; empty without
+     * @param tone {@code good}, {@code bad} or {@code even}
+     */
+    public record Tile(
+            String name,
+            String title,
+            String help,
+            String value,
+            @Nullable String before,
+            String change,
+            String tone,
+            String behindPath) {}
+
+    /**
+     * A table and the chart that a script draws from it.
+     *
+     * @param shape {@code lines}, {@code bars}, {@code ranking} or {@code heat_map}
+     * @param titles of the columns; the first says what a row is
+     */
+    public record Section(
+            String name,
+            String title,
+            String help,
+            String shape,
+            List<String> titles,
+            List<Row> rows,
+            String csvPath) {}
+
+    public record Row(String label, List<Cell> cells, String behindPath) {}
+
+    /** @param value the number itself, for the chart; empty where there is none */
+    public record Cell(String text, String value) {}
+}

@@ -1,0 +1,72 @@
+package dev.earshot.console.show;
+
+import dev.earshot.report.frame.Granularity;
+import dev.earshot.report.frame.Unit;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of reports in words. */
+public final class Quantity {
+    private static final double SECOND = 1_000;
+    private static final double MINUTE = 60 * SECOND;
+    private static final double HOUR = 60 * MINUTE;
+
+    private static final String NOTHING = "–";
+
+    private Quantity() {}
+
+    /** {@code 48,213}, {@code 12.3 %}, {@code 2 min 10 s}, {@code 1,234.50}; a dash for nothing. */
+    public static String of(@Nullable Double value, Unit unit) {
+        if (value == null) {
+            return NOTHING;
+        }
+        return switch (unit) {
+            case COUNT -> format("%,.0f", value);
+            case SHARE -> format("%.1f %%", value * 100);
+            case AVERAGE -> format("%,.1f", value);
+            case MONEY -> format("%,.2f", value);
+            case MILLIS -> duration(value);
+        };
+    }
+
+    /** {@code +12.3 %}; a change that is too large to mean anything is a factor. Empty for nothing. */
+    public static String change(@Nullable Double change) {
+        if (change == null) {
+            return "";
+        }
+        return change >= 10 ? format("×%,.0f", change + 1) : format("%+.1f %%", change * 100);
+    }
+
+    private static String duration(double millis) {
+        if (millis < SECOND) {
+            return format("%.0f ms", millis);
+        }
+        if (millis < MINUTE) {
+            return format("%.1f s", millis / SECOND);
+        }
+        if (millis < HOUR) {
+            return format("%.0f min %02.0f s", Math.floor(millis / MINUTE), Math.floor(millis % MINUTE / SECOND));
+        }
+        return format("%,.0f h %02.0f min", Math.floor(millis / HOUR), Math.floor(millis % HOUR / MINUTE));
+    }
+
+    /** What a step is called: {@code 5 Mar 14:00}, {@code Thu 5 Mar}, {@code week of 2 Mar}, {@code Mar 2026}. */
+    public static String step(Instant start, Granularity granularity, ZoneId zone) {
+        String pattern =
+                switch (granularity) {
+                    case HOUR -> "d MMM HH:mm";
+                    case DAY -> "EEE d MMM";
+                    case WEEK -> "'Week of' d MMM";
+                    case MONTH -> "MMM yyyy";
+                };
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(ZonedDateTime.ofInstant(start, zone));
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ENGLISH, pattern, values);
+    }
+}
