@@ -43,8 +43,7 @@ final class ReportEndpoints {
 
     private Answer list(Call call) {
         lookup.visible(call);
-        return PageJson.answer(
-                catalogue.all(), report -> new ReportName(report.name(), report.title(), report.help()));
+        return PageJson.answer(catalogue.all(), report -> new ReportName(report.name(), report.title(), report.help()));
     }
 
     private Answer one(Call call) {
@@ -65,7 +64,8 @@ final class ReportEndpoints {
                         + String.join(", ", parts.stream().map(Part::name).toList()) + "."));
         return Answer.text(200, "text/csv; charset=utf-8", CsvFile.of(part.grid()))
                 .withHeader(
-                        "Content-Disposition", "attachment; filename=\"" + report.name() + "-" + part.name() + ".csv\"");
+                        "Content-Disposition",
+                        "attachment; filename=\"" + report.name() + "-" + part.name() + ".csv\"");
     }
 
     private Report report(Call call) {

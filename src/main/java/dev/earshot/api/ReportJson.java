@@ -29,7 +29,12 @@ record ReportJson(
         List<FigureJson> figures,
         List<PartJson> parts) {
 
-    record FigureJson(String name, String title, String unit, @Nullable Double value, @Nullable Double before) {}
+    record FigureJson(
+            String name,
+            String title,
+            String unit,
+            @Nullable Double value,
+            @Nullable Double before) {}
 
     /** @param rows one object a row, by the names of the columns */
     record PartJson(String name, String title, List<ColumnJson> columns, List<Map<String, @Nullable Object>> rows) {}
@@ -48,8 +53,7 @@ record ReportJson(
     }
 
     private static FigureJson figure(Figure figure) {
-        return new FigureJson(
-                figure.name(), figure.title(), Words.of(figure.unit()), figure.value(), figure.before());
+        return new FigureJson(figure.name(), figure.title(), Words.of(figure.unit()), figure.value(), figure.before());
     }
 
     private static PartJson part(Part part) {
@@ -62,11 +66,14 @@ record ReportJson(
             }
             rows.add(row);
         }
-        return new PartJson(part.name(), part.title(), columns.stream().map(ReportJson::column).toList(), rows);
+        return new PartJson(
+                part.name(),
+                part.title(),
+                columns.stream().map(ReportJson::column).toList(),
+                rows);
     }
 
     private static ColumnJson column(Grid.Column column) {
-        return new ColumnJson(
-                column.name(), column.title(), column.unit() == null ? null : Words.of(column.unit()));
+        return new ColumnJson(column.name(), column.title(), column.unit() == null ? null : Words.of(column.unit()));
     }
 }

@@ -24,8 +24,12 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
 
     /** The last days, today included. */
     List<ReportView.Preset> presets(LocalDate today) {
-        return Stream.of(preset("Today", 1, today), preset("7 days", 7, today), preset("30 days", 30, today),
-                        preset("90 days", 90, today), preset("12 months", 365, today))
+        return Stream.of(
+                        preset("Today", 1, today),
+                        preset("7 days", 7, today),
+                        preset("30 days", 30, today),
+                        preset("90 days", 90, today),
+                        preset("12 months", 365, today))
                 .toList();
     }
 
@@ -64,11 +68,10 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
         put(values, "intent", behind.intent());
         put(values, "text", behind.text());
         put(values, "kind", behind.kind());
-        String list =
-                switch (behind.what()) {
-                    case MESSAGES -> "/messages";
-                    case EVENTS -> "/events";
-                };
+        String list = switch (behind.what()) {
+            case MESSAGES -> "/messages";
+            case EVENTS -> "/events";
+        };
         return BotLink.of(bot).path() + list + written(values);
     }
 

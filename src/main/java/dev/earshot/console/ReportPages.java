@@ -42,8 +42,7 @@ final class ReportPages {
 
     private Answer show(Request request) {
         Bot bot = access.of(request);
-        Report report =
-                catalogue.find(request.path("report")).orElseThrow(() -> Problem.notFound("report"));
+        Report report = catalogue.find(request.path("report")).orElseThrow(() -> Problem.notFound("report"));
         Map<String, String> values = new TreeMap<>();
         for (String name : ReportParameters.NAMES) {
             request.query(name).filter(value -> !value.isBlank()).ifPresent(value -> values.put(name, value));

@@ -50,7 +50,8 @@ final class ReportEndpointsTest extends ApiTest {
     void givesAPartAsACsvFile() throws Exception {
         BotId bot = botWithMessages();
         ApiClient.Reply reply = ada.get(path(
-                bot, "/reports/overview/csv?part=users&from=" + TODAY.minusDays(1) + "&to=" + TODAY + "&granularity=day"));
+                bot,
+                "/reports/overview/csv?part=users&from=" + TODAY.minusDays(1) + "&to=" + TODAY + "&granularity=day"));
 
         assertEquals(200, reply.status());
         assertEquals(
@@ -72,8 +73,7 @@ final class ReportEndpointsTest extends ApiTest {
         BotId bot = server.newBotOfPizza();
         String report = "/reports/overview";
         assertEquals("There is no such report.", problem(path(bot, "/reports/horoscope"), 404));
-        assertEquals(
-                "'from' must be a day such as 2026-01-31.", problem(path(bot, report + "?from=yesterday"), 400));
+        assertEquals("'from' must be a day such as 2026-01-31.", problem(path(bot, report + "?from=yesterday"), 400));
         assertEquals(
                 "The last day lies before the first.",
                 problem(path(bot, report + "?from=2026-02-01&to=2026-01-01"), 400));

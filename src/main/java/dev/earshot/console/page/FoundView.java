@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param more where the next ones are; null at the end
  */
 public record FoundView(
-        Frame frame, BotLink bot, String title, String what, List<Row> rows, @Nullable String more) {
+        Frame frame,
+        BotLink bot,
+        String title,
+        String what,
+        List<Row> rows,
+        @Nullable String more) {
 
     /**
      * @param side {@code in}, {@code out} or {@code event}

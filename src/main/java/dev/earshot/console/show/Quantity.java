@@ -25,10 +25,10 @@ public final class Quantity {
             return NOTHING;
         }
         return switch (unit) {
-            case COUNT -> format("%,.0f", value);
-            case SHARE -> format("%.1f %%", value * 100);
-            case AVERAGE -> format("%,.1f", value);
-            case MONEY -> format("%,.2f", value);
+            case COUNT -> String.format(Locale.ENGLISH, "%,.0f", value);
+            case SHARE -> String.format(Locale.ENGLISH, "%.1f %%", value * 100);
+            case AVERAGE -> String.format(Locale.ENGLISH, "%,.1f", value);
+            case MONEY -> String.format(Locale.ENGLISH, "%,.2f", value);
             case MILLIS -> duration(value);
         };
     }
@@ -38,35 +38,37 @@ public final class Quantity {
         if (change == null) {
             return "";
         }
-        return change >= 10 ? format("×%,.0f", change + 1) : format("%+.1f %%", change * 100);
+        return change >= 10
+                ? String.format(Locale.ENGLISH, "×%,.0f", change + 1)
+                : String.format(Locale.ENGLISH, "%+.1f %%", change * 100);
     }
 
     private static String duration(double millis) {
         if (millis < SECOND) {
-            return format("%.0f ms", millis);
+            return String.format(Locale.ENGLISH, "%.0f ms", millis);
         }
         if (millis < MINUTE) {
-            return format("%.1f s", millis / SECOND);
+            return String.format(Locale.ENGLISH, "%.1f s", millis / SECOND);
         }
         if (millis < HOUR) {
-            return format("%.0f min %02.0f s", Math.floor(millis / MINUTE), Math.floor(millis % MINUTE / SECOND));
+            return String.format(
+                    Locale.ENGLISH,
+                    "%.0f min %02.0f s",
+                    Math.floor(millis / MINUTE),
+                    Math.floor(millis % MINUTE / SECOND));
         }
-        return format("%,.0f h %02.0f min", Math.floor(millis / HOUR), Math.floor(millis % HOUR / MINUTE));
+        return String.format(
+                Locale.ENGLISH, "%,.0f h %02.0f min", Math.floor(millis / HOUR), Math.floor(millis % HOUR / MINUTE));
     }
 
     /** What a step is called: {@code 5 Mar 14:00}, {@code Thu 5 Mar}, {@code week of 2 Mar}, {@code Mar 2026}. */
     public static String step(Instant start, Granularity granularity, ZoneId zone) {
-        String pattern =
-                switch (granularity) {
-                    case HOUR -> "d MMM HH:mm";
-                    case DAY -> "EEE d MMM";
-                    case WEEK -> "'Week of' d MMM";
-                    case MONTH -> "MMM yyyy";
-                };
+        String pattern = switch (granularity) {
+            case HOUR -> "d MMM HH:mm";
+            case DAY -> "EEE d MMM";
+            case WEEK -> "'Week of' d MMM";
+            case MONTH -> "MMM yyyy";
+        };
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(ZonedDateTime.ofInstant(start, zone));
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ENGLISH, pattern, values);
     }
 }

@@ -70,7 +70,8 @@ public final class Buckets {
         List<Run> runs = runs();
         Field<Integer> index = runs.getLast().index(millis);
         for (Run run : runs.reversed().subList(1, runs.size())) {
-            index = DSL.when(millis.lt(DSL.inline(run.toMillis)), run.index(millis)).otherwise(index);
+            index = DSL.when(millis.lt(DSL.inline(run.toMillis)), run.index(millis))
+                    .otherwise(index);
         }
         return index;
     }

@@ -15,5 +15,6 @@ public record Grid(List<Column> columns, List<List<@Nullable Object>> rows, List
      * @param name in machine form
      * @param unit null for text and times
      */
-    public record Column(String name, String title, @Nullable Unit unit) {}
+    public record Column(
+            String name, String title, @Nullable Unit unit) {}
 }

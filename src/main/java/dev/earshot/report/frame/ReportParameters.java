@@ -70,7 +70,10 @@ public final class ReportParameters {
         values.put("granularity", word(question.granularity()));
         ReportFilter filter = question.filter();
         put(values, "platform", filter.platform());
-        put(values, "direction", filter.direction() == null ? null : filter.direction().toLowerCase(Locale.ROOT));
+        put(
+                values,
+                "direction",
+                filter.direction() == null ? null : filter.direction().toLowerCase(Locale.ROOT));
         put(values, "intent", filter.intent());
         put(values, "event", filter.event());
         put(values, "property", filter.property());

@@ -69,11 +69,12 @@ public final class Said {
     private Table<Record> table(Condition time) {
         Table<Record2<UUID, String>> later = laterIntents().asTable("later");
         Table<Record1<UUID>> missed = missed().asTable("missed");
-        Field<String> intent = DSL.coalesce(MESSAGE.INTENT, later.field(1, String.class));
-        Condition isNotHandled = DSL.or(
-                MESSAGE.NOT_HANDLED.isTrue(),
-                intent.eq(NOT_HANDLED_INTENT),
-                missed.field(0, UUID.class).isNotNull());
+        Field<UUID> enriched = DSL.field(DSL.name("later", MARK.TARGET_ID.getName()), UUID.class);
+        Field<UUID> notUnderstood = DSL.field(DSL.name("missed", MARK.TARGET_ID.getName()), UUID.class);
+        Field<String> intent =
+                DSL.coalesce(MESSAGE.INTENT, DSL.field(DSL.name("later", MESSAGE.INTENT.getName()), String.class));
+        Condition isNotHandled =
+                DSL.or(MESSAGE.NOT_HANDLED.isTrue(), intent.eq(NOT_HANDLED_INTENT), notUnderstood.isNotNull());
         Field<Boolean> notHandled = DSL.when(isNotHandled, true).otherwise(false);
         List<Field<?>> columns = new ArrayList<>(List.of(
                 MESSAGE.ID,
@@ -91,9 +92,9 @@ public final class Said {
         return DSL.select(columns)
                 .from(MESSAGE)
                 .leftJoin(later)
-                .on(MESSAGE.ID.eq(later.field(0, UUID.class)))
+                .on(MESSAGE.ID.eq(enriched))
                 .leftJoin(missed)
-                .on(MESSAGE.ID.eq(missed.field(0, UUID.class)))
+                .on(MESSAGE.ID.eq(notUnderstood))
                 .where(MESSAGE.BOT.eq(question.bot()), MESSAGE.USER.ne(""), time, restrictions(intent, isNotHandled))
                 .asTable(NAME);
     }

@@ -2,6 +2,7 @@ package dev.earshot.report.frame;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -64,14 +65,14 @@ public final class Sessions {
                 Said.SESSION
                         .isNull()
                         .and(pause.gt(DSL.inline(question.sessionTimeout().toMillis()))));
-        return DSL.<Record>select(
+        return DSL.select(List.of(
                         Said.USER,
                         Said.TIME,
                         Said.SEQUENCE,
                         Said.DIRECTION,
                         pause.as("pause"),
                         before.as("before"),
-                        DSL.when(begins, DSL.inline(1)).otherwise(DSL.inline(0)).as("begins"))
+                        DSL.when(begins, DSL.inline(1)).otherwise(DSL.inline(0)).as("begins")))
                 .from(said)
                 .asTable(STEPS);
     }
@@ -84,16 +85,16 @@ public final class Sessions {
         Table<?> numbered = DSL.select(STEP_USER, STEP_TIME, STEP_DIRECTION, number.as("number"))
                 .from(steps(question))
                 .asTable("numbered");
-        Field<String> user = numbered.field("user_id", String.class);
+        Field<String> user = DSL.field(DSL.name("numbered", "user_id"), SQLDataType.VARCHAR);
         Field<Long> time = DSL.field(DSL.name("numbered", "time_millis"), SQLDataType.BIGINT);
-        Field<String> direction = numbered.field("direction", String.class);
+        Field<String> direction = DSL.field(DSL.name("numbered", "direction"), SQLDataType.VARCHAR);
         Field<Long> start = DSL.min(time);
-        return DSL.<Record>select(
+        return DSL.select(List.of(
                         user,
                         start.as("start"),
                         DSL.max(time).minus(start).as("millis"),
                         DSL.count(DSL.when(direction.eq("INCOMING"), 1)).as("incoming"),
-                        DSL.count(DSL.when(direction.eq("OUTGOING"), 1)).as("outgoing"))
+                        DSL.count(DSL.when(direction.eq("OUTGOING"), 1)).as("outgoing")))
                 .from(numbered)
                 .groupBy(user, DSL.field(DSL.name("numbered", "number")))
                 .having(

@@ -68,7 +68,8 @@ public final class Overview {
     }
 
     /** Of one step of a series. */
-    public record Step(Instant start, long incoming, long outgoing, long active, long engaged, long newUsers, long notHandled) {}
+    public record Step(
+            Instant start, long incoming, long outgoing, long active, long engaged, long newUsers, long notHandled) {}
 
     public Totals totals(ReportQuestion question) {
         Record said = store.query(question.bot(), DSL.select(counts()).from(Said.of(question)))
@@ -87,7 +88,9 @@ public final class Overview {
                 number(said, 2),
                 number(said, 3),
                 number(said, 4),
-                newUsers(question, null).values().stream().mapToLong(count -> count).sum(),
+                newUsers(question, null).values().stream()
+                        .mapToLong(count -> count)
+                        .sum(),
                 number(said, 5),
                 number(sessions, 0),
                 number(sessions, 1),

@@ -15,26 +15,56 @@ import org.jspecify.annotations.Nullable;
 /** The numbers at the head of the overview, each with its definition. Pure. */
 final class OverviewFigures {
     private static final List<Kind> KINDS = List.of(
-            new Kind("incoming", "Messages in", "Messages that users sent.", Unit.COUNT, true,
-                    totals -> (double) totals.incoming()),
-            new Kind("outgoing", "Messages out", "Messages that users were sent.", Unit.COUNT, null,
-                    totals -> (double) totals.outgoing()),
-            new Kind("active", "Active users", "Users who received a message.", Unit.COUNT, true,
-                    totals -> (double) totals.active()),
-            new Kind("engaged", "Engaged users", "Users who sent a message.", Unit.COUNT, true,
-                    totals -> (double) totals.engaged()),
-            new Kind("newUsers", "New users", "Users whose first message ever, in or out, is of these days.", Unit.COUNT,
-                    true, totals -> (double) totals.newUsers()),
-            new Kind("sessions", "Sessions", "Conversations that began in these days; a pause longer than the session"
-                    + " timeout ends one.", Unit.COUNT, true, totals -> (double) totals.sessions()),
-            new Kind("messagesPerSession", "Messages per session", "In both directions, on average.", Unit.AVERAGE, true,
+            new Kind("incoming", "Messages in", "Messages that users sent.", Unit.COUNT, true, totals ->
+                    (double) totals.incoming()),
+            new Kind("outgoing", "Messages out", "Messages that users were sent.", Unit.COUNT, null, totals ->
+                    (double) totals.outgoing()),
+            new Kind("active", "Active users", "Users who received a message.", Unit.COUNT, true, totals ->
+                    (double) totals.active()),
+            new Kind("engaged", "Engaged users", "Users who sent a message.", Unit.COUNT, true, totals ->
+                    (double) totals.engaged()),
+            new Kind(
+                    "newUsers",
+                    "New users",
+                    "Users whose first message ever, in or out, is of these days.",
+                    Unit.COUNT,
+                    true,
+                    totals -> (double) totals.newUsers()),
+            new Kind(
+                    "sessions",
+                    "Sessions",
+                    "Conversations that began in these days; a pause longer than the session" + " timeout ends one.",
+                    Unit.COUNT,
+                    true,
+                    totals -> (double) totals.sessions()),
+            new Kind(
+                    "messagesPerSession",
+                    "Messages per session",
+                    "In both directions, on average.",
+                    Unit.AVERAGE,
+                    true,
                     totals -> ratio(totals.sessionMessages(), totals.sessions())),
-            new Kind("timePerSession", "Time per session", "From a session's first message to its last, on average.",
-                    Unit.MILLIS, true, totals -> ratio(totals.sessionMillis(), totals.sessions())),
-            new Kind("notHandledRate", "Not handled", "The share of users' messages that the bot did not understand.",
-                    Unit.SHARE, false, totals -> ratio(totals.notHandled(), totals.incoming())),
-            new Kind("answerTime", "Response time", "The median time from a user's message to the bot's next one.",
-                    Unit.MILLIS, false, totals -> totals.answerMillis().isEmpty()
+            new Kind(
+                    "timePerSession",
+                    "Time per session",
+                    "From a session's first message to its last, on average.",
+                    Unit.MILLIS,
+                    true,
+                    totals -> ratio(totals.sessionMillis(), totals.sessions())),
+            new Kind(
+                    "notHandledRate",
+                    "Not handled",
+                    "The share of users' messages that the bot did not understand.",
+                    Unit.SHARE,
+                    false,
+                    totals -> ratio(totals.notHandled(), totals.incoming())),
+            new Kind(
+                    "answerTime",
+                    "Response time",
+                    "The median time from a user's message to the bot's next one.",
+                    Unit.MILLIS,
+                    false,
+                    totals -> totals.answerMillis().isEmpty()
                             ? null
                             : Double.valueOf(totals.answerMillis().getAsDouble())));
 
@@ -97,7 +127,7 @@ final class OverviewFigures {
         return totals.revenue().getOrDefault(currency, BigDecimal.ZERO).doubleValue();
     }
 
-    private static @Nullable Double ratio(double part, double whole) {
-        return whole == 0 ? null : Double.valueOf(part / whole);
+    private static @Nullable Double ratio(long part, long whole) {
+        return whole == 0 ? null : Double.valueOf((double) part / whole);
     }
 }

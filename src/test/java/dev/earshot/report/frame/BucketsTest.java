@@ -86,12 +86,18 @@ class BucketsTest {
         System.out.println("buckets: seed " + seed);
         Random random = new Random(seed);
         List<String> zones = List.of(
-                "UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia",
-                "Africa/Casablanca", "America/Sao_Paulo");
+                "UTC",
+                "Europe/Berlin",
+                "America/New_York",
+                "Asia/Kathmandu",
+                "Australia/Lord_Howe",
+                "Pacific/Apia",
+                "Africa/Casablanca",
+                "America/Sao_Paulo");
         for (int round = 0; round < 40; round++) {
             LocalDate first = LocalDate.of(2011, 1, 1).plusDays(random.nextInt(5_800));
             ZoneId zone = ZoneId.of(zones.get(random.nextInt(zones.size())));
-            Granularity granularity = Granularity.values()[random.nextInt(4)];
+            Granularity granularity = List.of(Granularity.values()).get(random.nextInt(4));
             int days = 1 + random.nextInt(granularity == Granularity.HOUR ? 60 : 900);
             Period period = new Period(first, first.plusDays(days - 1L), zone);
             check(period, granularity, random);
@@ -102,7 +108,8 @@ class BucketsTest {
         Buckets buckets = Buckets.of(period, granularity);
         List<Instant> times = new ArrayList<>(List.of(period.from(), period.to().minusMillis(1)));
         for (int i = 0; i < 30; i++) {
-            Instant border = buckets.starts().get(random.nextInt(buckets.size())).toInstant();
+            Instant border =
+                    buckets.starts().get(random.nextInt(buckets.size())).toInstant();
             times.add(border);
             times.add(border.minusMillis(1));
             times.add(border.plusMillis(random.nextLong(3_600_000)));

@@ -33,12 +33,32 @@ class ReportParametersTest {
     @Test
     void whatIsWrittenAsksForTheSameAgain() {
         ReportQuestion question = parse(Map.of(
-                "from", "2026-01-01", "to", "2026-02-01", "compare", "year_before", "granularity", "week", "platform",
-                "facebook", "direction", "incoming", "intent", "a & b=c", "event", "buy", "property", "group",
-                "propertyValue", "A"));
-        assertEquals(question, ReportParameters.parse(ReportParameters.write(question), "bot", BERLIN, TODAY.plusDays(9)));
-        assertTrue(ReportParameters.NAMES.containsAll(ReportParameters.write(question).keySet()));
-        assertEquals(ReportParameters.NAMES.size(), ReportParameters.write(question).size());
+                "from",
+                "2026-01-01",
+                "to",
+                "2026-02-01",
+                "compare",
+                "year_before",
+                "granularity",
+                "week",
+                "platform",
+                "facebook",
+                "direction",
+                "incoming",
+                "intent",
+                "a & b=c",
+                "event",
+                "buy",
+                "property",
+                "group",
+                "propertyValue",
+                "A"));
+        assertEquals(
+                question, ReportParameters.parse(ReportParameters.write(question), "bot", BERLIN, TODAY.plusDays(9)));
+        assertTrue(ReportParameters.NAMES.containsAll(
+                ReportParameters.write(question).keySet()));
+        assertEquals(
+                ReportParameters.NAMES.size(), ReportParameters.write(question).size());
     }
 
     @Test
@@ -50,7 +70,14 @@ class ReportParametersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-03-31,HOUR", "2026-03-30,HOUR", "2026-03-29,DAY", "2025-12-02,DAY", "2025-12-01,WEEK", "2024-01-01,MONTH"})
+    @CsvSource({
+        "2026-03-31,HOUR",
+        "2026-03-30,HOUR",
+        "2026-03-29,DAY",
+        "2025-12-02,DAY",
+        "2025-12-01,WEEK",
+        "2024-01-01,MONTH"
+    })
     void theStepsSuitThePeriod(String from, Granularity granularity) {
         assertEquals(granularity, parse(Map.of("from", from)).granularity());
     }

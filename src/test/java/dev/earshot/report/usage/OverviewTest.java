@@ -111,7 +111,8 @@ class OverviewTest {
         rows.outgoing("cleo", HOUR).add();
         rows.write();
 
-        assertEquals(OptionalDouble.of(2_000), totals("2026-03-05", "2026-03-05").answerMillis());
+        assertEquals(
+                OptionalDouble.of(2_000), totals("2026-03-05", "2026-03-05").answerMillis());
     }
 
     @Test
@@ -143,8 +144,7 @@ class OverviewTest {
                         .incoming());
         List<Overview.Step> days =
                 overview.series(question("2026-03-05", "2026-03-06", "Europe/Berlin", ReportFilter.NONE));
-        assertEquals(
-                List.of(0L, 1L), days.stream().map(Overview.Step::incoming).toList());
+        assertEquals(List.of(0L, 1L), days.stream().map(Overview.Step::incoming).toList());
         assertEquals("2026-03-05T23:00:00Z", days.get(1).start().toString());
         assertEquals(1, days.get(1).newUsers());
     }
