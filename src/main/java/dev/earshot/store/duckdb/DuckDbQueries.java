@@ -14,6 +14,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
@@ -38,6 +40,8 @@ final class DuckDbQueries implements AutoCloseable {
     private final DuckDbSettings settings;
     private final ThreadPoolExecutor threads;
     private final Queue<DuckDBConnection> idle = new ConcurrentLinkedQueue<>();
+    /** Shared by whoever uses a connection; held alone by whoever needs that there is none. */
+    private final ReadWriteLock connections = new ReentrantReadWriteLock();
 
     /** @param onProblem hears of every error that the engine gave, but for cancelled queries */
     DuckDbQueries(Supplier<DuckDBConnection> connect, Consumer<SQLException> onProblem, DuckDbSettings settings) {
@@ -81,6 +85,15 @@ final class DuckDbQueries implements AutoCloseable {
     }
 
     private <R extends Record> List<R> runOnConnection(RunningQuery<R> running) {
+        connections.readLock().lock();
+        try {
+            return runOnFreeConnection(running);
+        } finally {
+            connections.readLock().unlock();
+        }
+    }
+
+    private <R extends Record> List<R> runOnFreeConnection(RunningQuery<R> running) {
         DuckDBConnection free = idle.poll();
         DuckDBConnection connection = free == null ? connect.get() : free;
         boolean isGood = false;
@@ -94,6 +107,30 @@ final class DuckDbQueries implements AutoCloseable {
             } else {
                 close(connection);
             }
+        }
+    }
+
+    /** Gives a connection to work that is no query of a caller's; not bounded in time. */
+    void onConnection(ConnectionWork work) throws SQLException {
+        connections.readLock().lock();
+        try (DuckDBConnection connection = connect.get()) {
+            work.run(connection);
+        } finally {
+            connections.readLock().unlock();
+        }
+    }
+
+    /**
+     * Does something while no connection is open; queries wait meanwhile. Those that run are waited for: of an engine that
+     * has stopped itself they end at once.
+     */
+    void withoutConnections(Runnable action) {
+        connections.writeLock().lock();
+        try {
+            closeIdle();
+            action.run();
+        } finally {
+            connections.writeLock().unlock();
         }
     }
 
@@ -129,8 +166,16 @@ final class DuckDbQueries implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        closeIdle();
+    }
+
+    private void closeIdle() {
         for (DuckDBConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
             close(connection);
         }
+    }
+
+    interface ConnectionWork {
+        void run(DuckDBConnection connection) throws SQLException;
     }
 }

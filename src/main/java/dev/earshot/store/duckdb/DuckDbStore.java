@@ -35,6 +35,7 @@ public final class DuckDbStore implements Store {
     private final DuckDbQueries queries;
     private volatile @Nullable DuckDbFile file;
     private volatile String problem = "";
+    private volatile boolean isClosed;
     private @Nullable DuckDbWriter writer;
 
     private DuckDbStore(DuckDbSettings settings, @Nullable StoreFolder folder, DuckDbFile file) {
@@ -134,10 +135,18 @@ public final class DuckDbStore implements Store {
     private DuckDbWriter writer() throws SQLException {
         DuckDbWriter current = writer;
         if (current == null) {
-            current = new DuckDbWriter(open().connect());
+            current = new DuckDbWriter(openForWriting().connect());
             writer = current;
         }
         return current;
+    }
+
+    /** After the engine had stopped itself the file may not have opened: the machine's trouble may be over now. */
+    private DuckDbFile openForWriting() {
+        if (file == null && folder != null && !isClosed) {
+            queries.withoutConnections(this::openFile);
+        }
+        return open();
     }
 
     private void dropWriter() {
@@ -169,6 +178,14 @@ public final class DuckDbStore implements Store {
 
     private void openAnew(SQLException cause) {
         log.error("The store stopped itself and is opened anew", cause);
+        // A connection left open, be it idle, would hold the stopped engine and with it the file.
+        queries.withoutConnections(() -> {
+            closeBrokenFile();
+            openFile();
+        });
+    }
+
+    private void closeBrokenFile() {
         DuckDbFile broken = file;
         file = null;
         try {
@@ -178,8 +195,12 @@ public final class DuckDbStore implements Store {
         } catch (StoreException e) {
             log.warn("The broken store did not close", e);
         }
+    }
+
+    private void openFile() {
         if (folder != null) {
             file = folder.open(settings);
+            problem = ""; // what was damaged is set aside by now
         }
     }
 
@@ -198,16 +219,21 @@ public final class DuckDbStore implements Store {
 
     @Override
     public void eachId(IdConsumer consumer) {
-        try (DuckDBConnection connection = open().connect();
-                Statement statement = connection.createStatement()) {
+        try {
+            queries.onConnection(connection -> eachId(connection, consumer));
+        } catch (SQLException e) {
+            onReadProblem(e);
+            throw new StoreException("the ids could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void eachId(DuckDBConnection connection, IdConsumer consumer) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             for (String table : List.of("message", "event", "mark")) {
                 for (int partition : Partitions.all()) {
                     eachId(statement, Partitions.table(table, partition), consumer);
                 }
             }
-        } catch (SQLException e) {
-            onReadProblem(e);
-            throw new StoreException("the ids could not be read: " + e.getMessage(), e);
         }
     }
 
@@ -245,7 +271,10 @@ public final class DuckDbStore implements Store {
 
     @Override
     public String problem() {
-        return file == null ? "the store is closed" : problem;
+        if (file != null) {
+            return problem;
+        }
+        return isClosed ? "the store is closed" : "the store stopped itself and does not open again";
     }
 
     /** Writes everything into the file itself, for a file that is to be moved. */
@@ -259,6 +288,7 @@ public final class DuckDbStore implements Store {
 
     @Override
     public void close() {
+        isClosed = true;
         queries.close();
         dropWriter();
         DuckDbFile current = file;

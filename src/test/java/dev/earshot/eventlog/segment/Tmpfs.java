@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A real and very small file system. */
-record Tmpfs(Path folder) implements AutoCloseable {
+public record Tmpfs(Path folder) implements AutoCloseable {
 
     /** Empty if this user or system cannot mount one. */
-    static Optional<Tmpfs> mount(Path folder, int bytes) {
+    public static Optional<Tmpfs> mount(Path folder, int bytes) {
         boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=" + bytes, "tmpfs", folder.toString());
         return mounted ? Optional.of(new Tmpfs(folder)) : Optional.empty();
     }
