@@ -43,8 +43,22 @@ final class DuckDbWriter implements AutoCloseable {
     DuckDbWriter(DuckDBConnection connection, long batchesBetweenTidying) throws SQLException {
         this.connection = connection;
         this.batchesBetweenTidying = batchesBetweenTidying;
-        execute("CREATE TEMP TABLE wanted (id UUID)");
-        readProgress();
+        try {
+            execute("CREATE TEMP TABLE wanted (id UUID)");
+            readProgress();
+        } catch (SQLException e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    /** Left open, it would hold the engine, and with it the file, beyond the store's closing. */
+    private void closeAfter(SQLException cause) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private void readProgress() throws SQLException {

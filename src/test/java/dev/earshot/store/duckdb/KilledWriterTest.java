@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWriterTest {
     private static final int MESSAGES = 40;
 
-    private final int kills = Integer.getInteger("earshot.storeKills", 5);
+    private final int kills = Integer.getInteger("earshot.storeKills", 4);
     private final long seed = Long.getLong("earshot.seed", System.nanoTime());
     private final Random random = new Random(seed);
 

@@ -52,6 +52,20 @@ class OpenedAnewTest {
         }
     }
 
+    @Test
+    void aPositionThatCannotBeReadHoldsNothingOpen(@TempDir Path folder) throws Exception {
+        Stores.make(folder, 3, MESSAGES);
+        try (DuckDbStore store = Stores.open(folder)) {
+            garble(Stores.file(folder));
+            assertThrows(StoreException.class, store::position);
+        }
+        try (DuckDbStore store = Stores.open(folder)) {
+            assertEquals("", store.position());
+            store.write(NumberedBatch.of(1));
+        }
+        assertEquals(1, Stores.setAside(folder).size());
+    }
+
     /** So that some wait in the pool for the next query. */
     private static void openConnections(DuckDbStore store) throws Exception {
         try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
