@@ -7,7 +7,6 @@ import dev.earshot.console.page.BotsView;
 import dev.earshot.console.page.Frame;
 import dev.earshot.console.page.NewBotView;
 import dev.earshot.console.show.BotTime;
-import dev.earshot.console.show.ShownLine;
 import dev.earshot.control.Bot;
 import dev.earshot.control.BotDraft;
 import dev.earshot.control.Bots;
@@ -19,13 +18,12 @@ import dev.earshot.http.Answer;
 import dev.earshot.http.Problem;
 import dev.earshot.http.Request;
 import dev.earshot.http.Route;
-import dev.earshot.report.ConversationFilter;
-import dev.earshot.report.ConversationSummary;
-import dev.earshot.report.Conversations;
-import dev.earshot.report.Ledger;
+import dev.earshot.report.BotActivities;
+import dev.earshot.report.BotActivity;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The list of bots, and making one. */
 final class BotsPages {
@@ -33,8 +31,7 @@ final class BotsPages {
     private final Frames frames;
     private final BotAccess access;
     private final Bots bots;
-    private final Conversations conversations;
-    private final Ledger ledger;
+    private final BotActivities activities;
     private final BotForms forms;
     private final InstantSource clock;
 
@@ -43,8 +40,7 @@ final class BotsPages {
         this.frames = frames;
         this.bots = services.bots();
         this.access = new BotAccess(bots);
-        this.conversations = new Conversations(services.store());
-        this.ledger = new Ledger(services.store());
+        this.activities = new BotActivities(services.store());
         this.clock = services.clock();
         this.forms = new BotForms(clock);
     }
@@ -58,32 +54,35 @@ final class BotsPages {
     }
 
     private Answer list(Request request) {
-        List<BotsView.Card> cards =
-                bots.list(request.caller()).stream().map(this::card).toList();
+        List<Bot> shown = bots.list(request.caller());
+        Map<String, BotActivity> activityOf =
+                activities.of(shown.stream().map(bot -> bot.id().value()).toList());
+        List<BotsView.Card> cards = shown.stream()
+                .map(bot -> card(bot, activityOf.get(bot.id().value())))
+                .toList();
         return Pages.html(200, views.render("bots/page", new BotsView(frames.of(request, "Bots", Area.BOTS), cards)));
     }
 
-    private BotsView.Card card(Bot bot) {
-        Optional<ConversationSummary> newest = newest(bot);
-        return new BotsView.Card(
-                BotLink.of(bot),
-                bot.timeZone().getId(),
-                Numbers.of(ledger.of(bot.id().value()).stored()),
-                newest.map(last -> Numbers.ago(last.lastTime(), clock.instant(), bot.timeZone()))
-                        .orElse(""),
-                newest.map(last -> BotTime.utc(last.lastTime())).orElse(""),
-                newest.map(last -> ShownLine.of(last.lastText(), 90)).orElse(""));
-    }
-
-    private Optional<ConversationSummary> newest(Bot bot) {
-        return conversations.list(bot.id().value(), new ConversationFilter(null, 1, null)).items().stream()
-                .findFirst();
+    /** @param activity null for a bot that waits for its first message */
+    private BotsView.Card card(Bot bot, @Nullable BotActivity activity) {
+        BotLink link = BotLink.of(bot);
+        String zone = bot.timeZone().getId();
+        return activity == null
+                ? new BotsView.Card(link, zone, "0", "", "", "")
+                : new BotsView.Card(
+                        link,
+                        zone,
+                        Numbers.of(activity.messages()),
+                        Numbers.ago(activity.lastTime(), clock.instant(), bot.timeZone()),
+                        BotTime.utc(activity.lastTime()),
+                        ConversationRows.line(activity.lastText(), activity.lastKind()));
     }
 
     /** A bot's own address leads to what one most likely wants of it. */
     private Answer open(Request request) {
         Bot bot = access.of(request);
-        return Answer.redirect(BotLink.of(bot).path() + (newest(bot).isEmpty() ? "/connect" : "/conversations"));
+        boolean isWaiting = activities.of(List.of(bot.id().value())).isEmpty();
+        return Answer.redirect(BotLink.of(bot).path() + (isWaiting ? "/connect" : "/conversations"));
     }
 
     private Answer form(Request request) {

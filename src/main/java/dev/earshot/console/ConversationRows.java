@@ -34,11 +34,10 @@ final class ConversationRows {
     }
 
     ConversationRow of(ConversationSummary summary, String openUser) {
-        String line = ShownLine.of(summary.lastText(), MAX_LINE);
         return row(
                 summary.user(),
                 summary.name(),
-                line.isEmpty() ? kind(summary.lastKind()) : line,
+                line(summary.lastText(), summary.lastKind()),
                 summary.lastDirection().equals("INCOMING"),
                 summary.notHandled(),
                 summary.lastTime(),
@@ -84,6 +83,12 @@ final class ConversationRows {
     static String name(String user, @Nullable String name) {
         String shown = ShownLine.of(name == null || name.isBlank() ? user : name, MAX_NAME);
         return shown.isEmpty() ? "Unknown user" : shown;
+    }
+
+    /** A message on one line: its text, else what it is. */
+    static String line(@Nullable String text, String kind) {
+        String line = ShownLine.of(text, MAX_LINE);
+        return line.isEmpty() ? kind(kind) : line;
     }
 
     private static String kind(String kind) {

@@ -6,7 +6,6 @@ import dev.earshot.store.MessageRow;
 import dev.earshot.store.Store;
 import dev.earshot.store.Tables;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /** Lays the marks over the messages of a page: a fixed number of queries, however many messages those are. */
@@ -41,8 +44,26 @@ final class Marks {
         return messages.isEmpty() ? List.of() : shown(bot, messages, Map.of());
     }
 
+    /** As {@link #withoutReceipts(String, List)}, of messages of several bots. */
+    List<TranscriptMessage> withoutReceipts(List<MessageRow> messages) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        List<String> bots = messages.stream().map(MessageRow::bot).distinct().toList();
+        return shown(messages, store.query(naming(MARK.BOT.in(bots), messages)), Map.of());
+    }
+
     private List<TranscriptMessage> shown(String bot, List<MessageRow> messages, Map<UUID, Receipts> receipts) {
-        Map<UUID, List<MarkRow>> marks = byMessage(messages, naming(bot, messages));
+        return shown(messages, store.query(bot, naming(MARK.BOT.eq(bot), messages)), receipts);
+    }
+
+    private static List<TranscriptMessage> shown(
+            List<MessageRow> messages, List<? extends Record> newestFirst, Map<UUID, Receipts> receipts) {
+        List<MarkRow> oldestFirst = newestFirst.stream()
+                .map(MARK::row)
+                .collect(Collectors.toCollection(ArrayList::new))
+                .reversed();
+        Map<UUID, List<MarkRow>> marks = byMessage(messages, oldestFirst);
         return messages.stream()
                 .map(row -> new MarkedMessage(
                                 row,
@@ -52,8 +73,8 @@ final class Marks {
                 .toList();
     }
 
-    /** Marks that name one of the messages, oldest first. */
-    private List<MarkRow> naming(String bot, List<MessageRow> messages) {
+    /** Marks that name one of the messages, newest first. */
+    private static Select<Record> naming(Condition ofBot, List<MessageRow> messages) {
         List<UUID> ids = messages.stream().map(MessageRow::id).toList();
         List<String> messageIds = messages.stream()
                 .map(MessageRow::messageId)
@@ -63,18 +84,11 @@ final class Marks {
         Set<String> users =
                 new LinkedHashSet<>(messages.stream().map(MessageRow::user).toList());
         users.add(""); // the answer to a send does not always name the user
-        var query = DSL.select(List.of(MARK.fields()))
+        return DSL.select(List.of(MARK.fields()))
                 .from(MARK)
-                .where(
-                        MARK.BOT.eq(bot),
-                        MARK.USER.in(users),
-                        MARK.TARGET_ID.in(ids).or(MARK.MESSAGE_ID.in(messageIds)))
+                .where(ofBot, MARK.USER.in(users), MARK.TARGET_ID.in(ids).or(MARK.MESSAGE_ID.in(messageIds)))
                 .orderBy(TimeCursor.newestFirst(MARK.TIME, MARK.SEQUENCE))
                 .limit(MAX_MARKS);
-        List<MarkRow> newestFirst =
-                new ArrayList<>(store.query(bot, query).stream().map(MARK::row).toList());
-        Collections.reverse(newestFirst);
-        return newestFirst;
     }
 
     private static Map<UUID, List<MarkRow>> byMessage(List<MessageRow> messages, List<MarkRow> marks) {
@@ -106,7 +120,8 @@ final class Marks {
 
     /** Ids of messages are the platform's and no secret: a mark means a message of its own user only. */
     private static boolean isOf(MarkRow mark, MessageRow row) {
-        return mark.user().equals(row.user())
+        boolean isOfUser = mark.user().equals(row.user())
                 || mark.user().isEmpty() && mark.kind().equals("SEND_RESULT");
+        return isOfUser && mark.bot().equals(row.bot());
     }
 }

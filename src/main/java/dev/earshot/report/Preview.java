@@ -15,18 +15,10 @@ record Preview(
                 last.user(),
                 name,
                 last.time(),
-                text(),
+                last.wording(),
                 last.row().direction(),
                 last.row().kind(),
                 messages,
                 lastIncoming != null && lastIncoming.state().notHandled());
-    }
-
-    private @Nullable String text() {
-        MessageState state = last.state();
-        if (state.unsent()) {
-            return null;
-        }
-        return state.editedText() == null ? last.row().text() : state.editedText();
     }
 }

@@ -45,6 +45,15 @@ public record TranscriptMessage(MessageRow row, MessageContent content, MessageS
         return inputs;
     }
 
+    /** Its newest text; null if it has none or was taken back. */
+    @Nullable
+    String wording() {
+        if (state.unsent()) {
+            return null;
+        }
+        return state.editedText() == null ? row.text() : state.editedText();
+    }
+
     @Override
     public Instant time() {
         return row.time();
