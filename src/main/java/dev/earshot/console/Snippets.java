@@ -2,7 +2,6 @@ package dev.earshot.console;
 
 import dev.earshot.console.page.ConnectView.Snippet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Code to copy that connects a bot to this server, each complete: the real Dashbot client for Node.js, its Botkit
@@ -12,23 +11,6 @@ final class Snippets {
     /** What stands in the examples when the key is not known any more. */
     static final String PLACEHOLDER = "YOUR_API_KEY";
 
-    /** The client's own entry points (npm dashbot 12.1.0); other platforms go in by {@code universal}. */
-    private static final Set<String> CLIENT_NAMES = Set.of(
-            "facebook",
-            "slack",
-            "kik",
-            "google",
-            "alexa",
-            "microsoft",
-            "generic",
-            "universal",
-            "line",
-            "sms",
-            "viber",
-            "wechat",
-            "skype",
-            "twitter");
-
     private Snippets() {}
 
     /**
@@ -36,9 +18,8 @@ final class Snippets {
      * @param origin this server's address as the reader's browser knows it, without a slash at the end
      */
     static List<Snippet> of(String platform, String key, String origin) {
-        boolean isFacebook = platform.equals("facebook");
+        PlatformExample example = PlatformExample.of(platform);
         String address = origin + "/track?platform=" + platform + "&v=12.1.0-rest&type=incoming&apiKey=" + key;
-        String body = isFacebook ? facebookBody() : universalBody();
         return List.of(
                 new Snippet(
                         "npm",
@@ -46,7 +27,7 @@ final class Snippets {
                         "Install the client with <npm install dashbot>, then log what comes in and what goes out:"
                                 .replace("<", "“")
                                 .replace(">", "”"),
-                        npm(platform, key, origin),
+                        npm(example, key, origin),
                         "The environment variable DASHBOT_SERVER_ROOT=" + origin
                                 + " does the same for a bot whose code you'd rather not touch."),
                 new Snippet(
@@ -59,37 +40,20 @@ final class Snippets {
                         "curl",
                         "REST",
                         "One POST a message; for the bot's answers use type=outgoing. Try it now:",
-                        curl(address, body),
+                        curl(address, example.body()),
                         "The answer is {\"success\":true} once the message is on disk."),
-                new Snippet("java", "Java", "No library needed:", java(address, body), ""));
+                new Snippet("java", "Java", "No library needed:", java(address, example.body()), ""));
     }
 
-    private static String npm(String platform, String key, String origin) {
-        String client = CLIENT_NAMES.contains(platform) ? platform : "universal";
+    private static String npm(PlatformExample example, String key, String origin) {
         return """
                 const dashbot = require('dashbot')('%s', {
                   serverRoot: '%s',
                   printErrors: false
                 }).%s
 
-                %s""".formatted(key, origin, client, client.equals("facebook") ? FACEBOOK_CALLS : UNIVERSAL_CALLS);
+                %s""".formatted(key, origin, example.client(), example.calls());
     }
-
-    private static final String FACEBOOK_CALLS = """
-            // in your webhook
-            dashbot.logIncoming(request.body)
-
-            // after each call of the Send API
-            dashbot.logOutgoing(requestData, response.body)
-            """;
-
-    private static final String UNIVERSAL_CALLS = """
-            // when the user says something
-            dashbot.logIncoming({ text: 'Hi, bot', userId: 'user-1' })
-
-            // when the bot answers
-            dashbot.logOutgoing({ text: 'Hello, human', userId: 'user-1' })
-            """;
 
     private static String botkit(String platform, String key, String origin) {
         String client = platform.equals("slack") ? "slack" : "facebook";
@@ -125,29 +89,5 @@ final class Snippets {
                 HttpResponse<String> response =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
                 """.formatted(address, body.indent(8).strip());
-    }
-
-    private static String universalBody() {
-        return """
-                {
-                  "text": "Hi, bot",
-                  "userId": "user-1",
-                  "intent": { "name": "greeting" }
-                }""";
-    }
-
-    private static String facebookBody() {
-        return """
-                {
-                  "object": "page",
-                  "entry": [{
-                    "id": "PAGE_ID",
-                    "messaging": [{
-                      "sender": { "id": "USER_ID" },
-                      "recipient": { "id": "PAGE_ID" },
-                      "message": { "text": "Hi, bot" }
-                    }]
-                  }]
-                }""";
     }
 }

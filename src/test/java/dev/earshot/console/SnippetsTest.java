@@ -1,11 +1,14 @@
 package dev.earshot.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.console.page.BotForm;
 import dev.earshot.console.page.ConnectView.Snippet;
+import dev.earshot.event.Message;
+import dev.earshot.wire.Decoded;
+import dev.earshot.wire.Wire;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,12 +39,16 @@ class SnippetsTest {
     }
 
     @Test
-    void theBodiesAreJson() {
-        for (String platform : List.of("facebook", "universal")) {
-            String curl = code(platform, "curl");
-            JsonNode body = SampleConversation.json(curl.substring(curl.indexOf("-d '") + 4, curl.lastIndexOf('\'')));
-            assertTrue(body.has(platform.equals("facebook") ? "entry" : "text"));
-            assertTrue(curl.contains("platform=" + platform));
+    void theExampleOfEachPlatformIsAcceptedAsAMessageOfThatPlatform() {
+        for (BotForm.Platform platform : BotForm.PLATFORMS) {
+            String curl = code(platform.id(), "curl");
+            String query = curl.substring(curl.indexOf('?') + 1, curl.indexOf("' \\"));
+            String body = curl.substring(curl.indexOf("-d '") + 4, curl.lastIndexOf('\''));
+            Decoded decoded = Wire.decode(query, body);
+            assertEquals(List.of(), decoded.faults(), platform.id());
+            Message message = assertInstanceOf(Message.class, decoded.events().getFirst());
+            assertEquals(platform.id(), message.header().platform());
+            assertEquals(Wire.NOW, message.header().time(), "it is said now, whenever it is tried");
         }
     }
 
