@@ -56,7 +56,7 @@ final class FirehosePast {
             default -> null;
         };
         MessageFilter wanted =
-                new MessageFilter(null, null, null, direction, orNull(filter.text()), null, kind(filter), ROWS, null);
+                new MessageFilter(null, null, null, direction, null, filter.text(), null, kind(filter), ROWS, null);
         return messages.list(bot.id().value(), wanted).items().stream()
                 .map(message -> FirehoseRow.of(transcriber.bubble(message)));
     }
@@ -85,9 +85,5 @@ final class FirehosePast {
 
     private static @Nullable String kind(FirehoseFilter filter) {
         return filter.kind().isEmpty() ? null : filter.kind().replace(' ', '_').toUpperCase(Locale.ROOT);
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

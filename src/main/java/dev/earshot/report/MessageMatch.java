@@ -24,11 +24,13 @@ final class MessageMatch {
     private final String bot;
     private final MessageFilter filter;
     private final @Nullable Fragment text;
+    private final @Nullable Fragment search;
 
     MessageMatch(String bot, MessageFilter filter) {
         this.bot = bot;
         this.filter = filter;
         this.text = Fragment.of(filter.text());
+        this.search = Fragment.ofSearch(filter.search());
     }
 
     Condition mayBeMet() {
@@ -41,6 +43,9 @@ final class MessageMatch {
         if (text != null) {
             conditions.and(mayContain(text));
         }
+        if (search != null) {
+            conditions.and(mayContain(search).or(mayName(search)));
+        }
         if (filter.intent() != null) {
             conditions.and(filter.intent().equals(NOT_HANDLED) ? mayBeNotHandled() : mayHaveIntent(filter.intent()));
         }
@@ -50,6 +55,13 @@ final class MessageMatch {
     private Condition mayContain(Fragment fragment) {
         return fragment.isIn(MESSAGE.TEXT)
                 .or(MESSAGE.MESSAGE_ID.in(marked(MARK.MESSAGE_ID, "EDITED", fragment.isIn(MARK.VALUE))));
+    }
+
+    private Condition mayName(Fragment fragment) {
+        return DSL.or(
+                fragment.isIn(MESSAGE.USER),
+                fragment.isIn(MESSAGE.INTENT),
+                MESSAGE.ID.in(marked(MARK.TARGET_ID, "INTENT", fragment.isIn(MARK.VALUE))));
     }
 
     private Condition mayHaveIntent(String intent) {
@@ -72,13 +84,18 @@ final class MessageMatch {
     }
 
     boolean isMet(TranscriptMessage message) {
-        return isTextMet(message) && isIntentMet(message);
+        return (text == null || isSaid(text, message))
+                && (search == null || isSaid(search, message) || isNamed(search, message))
+                && isIntentMet(message);
     }
 
-    private boolean isTextMet(TranscriptMessage message) {
-        return text == null
-                || text.isIn(message.row().text())
-                || text.isIn(message.state().editedText());
+    private static boolean isSaid(Fragment fragment, TranscriptMessage message) {
+        return fragment.isIn(message.row().text())
+                || fragment.isIn(message.state().editedText());
+    }
+
+    private static boolean isNamed(Fragment fragment, TranscriptMessage message) {
+        return fragment.isIn(message.user()) || fragment.isIn(message.row().intent());
     }
 
     private boolean isIntentMet(TranscriptMessage message) {

@@ -27,6 +27,26 @@ final class MessagesTest {
     private final Messages messages = new Messages(ROWS.store());
 
     @Test
+    void searchesForWordsUsersAndIntents() {
+        MessageRow said = rows.incoming("ann", 1).text("a Needle in hay").add();
+        MessageRow meant =
+                rows.incoming("ann", 2).text("hay").intent("find.needle").add();
+        MessageRow by = rows.incoming("needle-eyed", 3).text("hay").add();
+        MessageRow later = rows.incoming("ann", 4).text("hay").add();
+        rows.mark("INTENT", "ann", 5).of(later).value("needle.sewing").add();
+        rows.mark("ENRICHED", "ann", 5)
+                .of(later)
+                .value("{\"intent\":{\"name\":\"needle.sewing\"}}")
+                .add();
+        rows.incoming("ann", 6).text("only hay").add();
+        rows.write();
+        assertEquals(
+                List.of(later.id(), by.id(), meant.id(), said.id()),
+                ids(messages.list(
+                        rows.bot, new MessageFilter(null, null, null, null, null, " NEEDLE", null, null, 10, null))));
+    }
+
+    @Test
     void listsTheNewestFirstAndOfEqualTimesTheLastWritten() {
         MessageRow old = rows.incoming("ann", 1).add();
         MessageRow second = rows.outgoing("bob", 5).add();
