@@ -144,6 +144,10 @@ export class Thread {
                 if (!slot) {
                     continue;
                 }
+                if (mark.dataset.slotName === "reactions") {
+                    react(slot, mark.firstElementChild, mark.dataset.isTakenBack === "true");
+                    continue;
+                }
                 slot.innerHTML = mark.innerHTML;
                 if (mark.dataset.delivery) {
                     entry.dataset.delivery = mark.dataset.delivery;
@@ -220,4 +224,17 @@ function isBefore(one, other) {
 /** A message that was read stays read when a late receipt says that it was delivered. */
 function rank(delivery) {
     return ["", "sent", "delivered", "read"].indexOf(delivery);
+}
+
+/** Reactions stand beside each other, the same one once. One that is taken back names what goes, and, naming nothing, all. */
+function react(slot, reaction, isTakenBack) {
+    const { name, emoji } = reaction.dataset;
+    const standing = [...slot.querySelectorAll(".reaction")].map((one) => ({ one, ...one.dataset }));
+    if (isTakenBack) {
+        standing
+            .filter((other) => (!name || other.name === name) && (!emoji || other.emoji === emoji))
+            .forEach(({ one }) => one.remove());
+    } else if (!standing.some((other) => other.name === name && other.emoji === emoji)) {
+        slot.append(reaction.cloneNode(true));
+    }
 }

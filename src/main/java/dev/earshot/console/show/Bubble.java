@@ -58,18 +58,18 @@ public record Bubble(
 
     /**
      * @param emoji what to show
-     * @param name for the title
+     * @param name for the title; empty if the platform gave none
+     * @param given the emoji that the platform gave; empty if it gave none
      */
-    public record ReactionNote(String emoji, String name) {
+    public record ReactionNote(String emoji, String name, String given) {
         private static final java.util.Map<String, String> EMOJI = java.util.Map.of(
                 "smile", "😆", "angry", "😠", "sad", "😢", "wow", "😮", "love", "❤️", "like", "👍", "dislike", "👎");
 
         public static ReactionNote of(@Nullable String name, @Nullable String emoji) {
             String shownName = ShownLine.of(name, 30);
-            String shown = emoji == null || emoji.isBlank()
-                    ? EMOJI.getOrDefault(shownName, shownName)
-                    : ShownLine.of(emoji, 12);
-            return new ReactionNote(shown.isEmpty() ? "reaction" : shown, shownName);
+            String given = emoji == null ? "" : ShownLine.of(emoji, 12);
+            String shown = given.isEmpty() ? EMOJI.getOrDefault(shownName, shownName) : given;
+            return new ReactionNote(shown.isEmpty() ? "reaction" : shown, shownName, given);
         }
     }
 }

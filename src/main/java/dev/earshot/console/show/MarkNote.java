@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param watermark all of that direction up to then, epoch milliseconds; empty if {@code messageId} says which
  * @param delivery the state it sets; empty if it sets none
  * @param title what to say of it: the time of a delivery, a rating's word
+ * @param reaction the one that comes or goes; null if the mark is of something else
+ * @param isTakenBack whether it goes: then it names what goes, and, naming nothing, all
  */
 public record MarkNote(
         String slot,
@@ -23,7 +25,8 @@ public record MarkNote(
         String delivery,
         String title,
         VisibleText text,
-        @Nullable ReactionNote reaction) {
+        @Nullable ReactionNote reaction,
+        boolean isTakenBack) {
 
     /** What a mark changes on the page; marks that change nothing there give none. */
     public static List<MarkNote> of(MarkRow mark, BotTime time) {
@@ -32,25 +35,38 @@ public record MarkNote(
             case "READ" -> List.of(delivery(mark, "read", "Read " + time.full(mark.time())));
             case "EDITED" ->
                 List.of(
-                        note(mark, "text", "", VisibleText.of(mark.value()), null),
-                        note(mark, "edited", "", VisibleText.EMPTY, null));
-            case "UNSENT" -> List.of(note(mark, "unsent", "", VisibleText.EMPTY, null));
-            case "RATED" -> List.of(note(mark, "rating", ShownLine.of(mark.value(), 40), VisibleText.EMPTY, null));
-            case "REACTED" ->
-                List.of(note(mark, "reactions", "", VisibleText.EMPTY, ReactionNote.of(mark.value(), mark.emoji())));
-            case "UNREACTED" -> List.of(note(mark, "reactions", "", VisibleText.EMPTY, null));
+                        note(mark, "text", "", VisibleText.of(mark.value())),
+                        note(mark, "edited", "", VisibleText.EMPTY));
+            case "UNSENT" -> List.of(note(mark, "unsent", "", VisibleText.EMPTY));
+            case "RATED" -> List.of(note(mark, "rating", ShownLine.of(mark.value(), 40), VisibleText.EMPTY));
+            case "REACTED" -> List.of(reaction(mark, false));
+            case "UNREACTED" -> List.of(reaction(mark, true));
             default -> List.of();
         };
     }
 
     private static MarkNote delivery(MarkRow mark, String delivery, String title) {
-        MarkNote note = note(mark, "delivery", title, VisibleText.EMPTY, null);
+        MarkNote note = note(mark, "delivery", title, VisibleText.EMPTY);
         return new MarkNote(
-                note.slot, note.messageId, note.watermark, "OUTGOING", delivery, title, VisibleText.EMPTY, null);
+                note.slot, note.messageId, note.watermark, "OUTGOING", delivery, title, VisibleText.EMPTY, null, false);
     }
 
-    private static MarkNote note(
-            MarkRow mark, String slot, String title, VisibleText text, @Nullable ReactionNote reaction) {
+    private static MarkNote reaction(MarkRow mark, boolean isTakenBack) {
+        MarkNote note = note(mark, "reactions", "", VisibleText.EMPTY);
+        ReactionNote reaction = ReactionNote.of(mark.value(), mark.emoji());
+        return new MarkNote(
+                note.slot,
+                note.messageId,
+                note.watermark,
+                note.direction,
+                "",
+                "",
+                VisibleText.EMPTY,
+                reaction,
+                isTakenBack);
+    }
+
+    private static MarkNote note(MarkRow mark, String slot, String title, VisibleText text) {
         String messageId = mark.messageId() == null ? "" : mark.messageId();
         Instant watermark = mark.watermark();
         String direction = mark.direction() == null ? "" : mark.direction();
@@ -62,6 +78,7 @@ public record MarkNote(
                 "",
                 title,
                 text,
-                reaction);
+                null,
+                false);
     }
 }
