@@ -4,12 +4,16 @@ import static dev.earshot.console.show.TemplateDecks.limited;
 import static dev.earshot.console.show.TemplateDecks.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A receipt template as a card: what was bought, what it comes to, where it goes. */
 final class ReceiptCard {
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+
     private ReceiptCard() {}
 
     static Deck of(JsonNode payload) {
@@ -38,7 +42,11 @@ final class ReceiptCard {
         return TemplateDecks.single("Receipt", card);
     }
 
+    /** As amounts are written everywhere; what is no plain number stays as it was sent. */
     static @Nullable String money(@Nullable String amount, @Nullable String currency) {
+        if (amount != null && PLAIN_NUMBER.matcher(amount).matches()) {
+            return EventLine.amount(new BigDecimal(amount), currency);
+        }
         return amount == null ? null : currency == null ? amount : amount + " " + currency;
     }
 

@@ -85,11 +85,11 @@ class TemplateDecksTest {
                 List.of(
                         new Deck.Line("Shoe", "1 ×", "40 USD"),
                         new Deck.Line("Subtotal", "", "40 USD"),
-                        new Deck.Line("Shipping", "", "5 USD"),
+                        new Deck.Line("Shipping", "", "5.50 USD"),
                         new Deck.Line("Tax", "", "3 USD"),
                         new Deck.Line("New", "Adjustment", "2 USD")),
                 card.lines());
-        assertEquals(new Deck.Line("Total", "", "48 USD"), card.total());
+        assertEquals(new Deck.Line("Total", "", "48.50 USD"), card.total());
     }
 
     @Test
