@@ -52,9 +52,18 @@ public final class TestServer implements AutoCloseable {
         return app;
     }
 
+    public int port() {
+        return app.port();
+    }
+
     /** Scheme, host and port. */
     public String address() {
         return "http://127.0.0.1:" + app.port();
+    }
+
+    /** The address that makes the owner's account. */
+    public String setupLink() {
+        return app.setupLink().orElseThrow();
     }
 
     public TestBot createBot(String name) throws Exception {

@@ -1,0 +1,222 @@
+package dev.earshot.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page on a desk and on a phone, in light and in dark colours. */
+@ExtendWith(ChromiumExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreensTest {
+    private static final List<String> AREAS =
+            List.of("Conversations", "Firehose", "Data health", "Connect", "Settings");
+
+    /** Texts whose contrast to what they stand on is less than WCAG 2.2 asks of level AA. */
+    private static final String FAINT = """
+            async () => {
+                // New colours may come by a transition.
+                await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+                await Promise.all(document.getAnimations()
+                    .filter((animation) => animation.effect.getComputedTiming().endTime < 1000)
+                    .map((animation) => animation.finished.catch(() => null)));
+                const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+                const light = ([r, g, b]) => {
+                    const [x, y, z] = [r, g, b].map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+                    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+                };
+                const over = ([r, g, b, a = 1], under) => [r, g, b].map((c, i) => c * a + under[i] * (1 - a));
+                const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+                const known = new Map();
+                const plain = (colour) => known.get(colour) ?? known.set(colour, drawn(colour)).get(colour);
+                const drawn = (colour) => {
+                    canvas.clearRect(0, 0, 1, 1);
+                    canvas.fillStyle = colour;
+                    canvas.fillRect(0, 0, 1, 1);
+                    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+                    return [r, g, b, a / 255];
+                };
+                const ground = (element) => {
+                    if (!element) {
+                        return [255, 255, 255];
+                    }
+                    const colour = plain(getComputedStyle(element).backgroundColor);
+                    return colour[3] === 1 ? colour : over(colour, ground(element.parentElement));
+                };
+                const faint = [];
+                const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                while (texts.nextNode()) {
+                    const element = texts.currentNode.parentElement;
+                    const text = texts.currentNode.textContent.trim();
+                    if (!text || element.closest(".visually-hidden, .skip, option, datalist, noscript, :disabled")
+                            || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
+                        continue;
+                    }
+                    const style = getComputedStyle(element);
+                    const under = ground(element);
+                    const [one, other] = [light(over(plain(style.color), under)), light(under)];
+                    const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+                    const isLarge = parseFloat(style.fontSize) >= 24;
+                    if (contrast < (isLarge ? 3 : 4.5)) {
+                        faint.push(`${contrast.toFixed(2)} ${element.className || element.tagName}: ${text.slice(0, 30)}`);
+                    }
+                }
+                return faint;
+            }
+            """;
+
+    private Site site;
+    private MessengerBot bot;
+    private MessengerBot waiting;
+
+    @BeforeAll
+    void start(Chromium chromium, @TempDir Path data) throws Exception {
+        site = Site.start(chromium, data);
+        bot = site.bot("Luna, the assistant of a shop with a very long name indeed");
+        new Shop(bot, Instant.now()).talk();
+        bot.call("incoming", "{\"object\":\"page\",\n\"entry\":[oops]}");
+        waiting = site.bot("Waiting");
+        waiting.call("event", "{\"type\":\"customEvent\"}");
+        bot.awaitStored();
+        waiting.awaitStored();
+    }
+
+    @AfterAll
+    void stop() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"DESKTOP", "PHONE"})
+    void everyPageFitsTheScreenAndCanBeRead(Screen screen) {
+        try (Visit visit = site.visit(screen);
+                Visit stranger = site.stranger(screen)) {
+            assertFits(stranger.open("/sign-in"), screen);
+            assertFits(stranger.open("/first-start?token=spent"), screen);
+            for (String path : List.of(
+                    "/",
+                    "/bots/new",
+                    "/nothing-here",
+                    bot.path("/conversations?user=" + Shop.MARIA),
+                    bot.path("/firehose"),
+                    bot.path("/health"),
+                    bot.path("/settings"),
+                    waiting.path("/connect"),
+                    waiting.path("/conversations"),
+                    waiting.path("/firehose"))) {
+                assertFits(visit.open(path), screen);
+            }
+            Page page = visit.open(bot.path("/health"));
+            page.locator(".rejected-link").click();
+            assertThat(page.locator("#body")).isVisible();
+            assertFits(page, screen);
+        }
+    }
+
+    @Test
+    void onAPhoneEveryAreaIsATouchAway() {
+        try (Visit visit = site.visit(Screen.PHONE)) {
+            Page page = visit.open(bot.path("/connect"));
+            for (String label : List.of("Chats", "Firehose", "Health", "Settings", "Connect")) {
+                Locator tab = page.locator(".tabbar a").filter(new Locator.FilterOptions().setHasText(label));
+                assertTrue(tab.boundingBox().height >= 40, "large enough for a finger");
+                tab.tap();
+                assertThat(tab).hasAttribute("aria-current", "page");
+            }
+            page.locator(".switcher summary").tap();
+            page.getByText("All bots").tap();
+            assertThat(page.locator("h1")).hasText("Bots");
+            page.locator(".account summary").tap();
+            assertThat(page.getByText("Sign out")).isVisible();
+        }
+    }
+
+    @Test
+    void onAPhoneATranscriptOpensOverTheListAndLeadsBack() {
+        try (Visit visit = site.visit(Screen.PHONE)) {
+            Page page = visit.open(bot.path("/conversations"));
+            assertThat(page.locator("#thread")).isHidden();
+            page.locator(".row-link").first().tap();
+            assertThat(page.locator("#thread")).isVisible();
+            assertThat(page.locator("#rows")).isHidden();
+            assertThat(page.locator("#thread [data-live-word]")).hasText("Live");
+            page.getByLabel("About this person").first().tap();
+            assertThat(page.locator(".person")).isInViewport();
+            assertThat(page.locator(".person")).containsText("premium");
+            page.getByLabel("Close").first().tap();
+            assertThat(page.locator(".person")).isHidden();
+            page.getByLabel("Back to the list").tap();
+            assertThat(page.locator("#rows")).isVisible();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"DESKTOP", "PHONE"})
+    void everyAreaCanBeReachedByKeyboard(Screen screen) {
+        try (Visit visit = site.visit(screen)) {
+            Page page = visit.open(bot.path("/settings"));
+            page.keyboard().press("Tab");
+            assertThat(page.getByText("Skip to content")).isFocused();
+            Locator areas = page.locator(screen.isPhone() ? ".tabbar a" : ".side-nav a");
+            assertEquals(AREAS.size(), areas.count());
+            int reached = 0;
+            for (int i = 0; i < 60 && reached < AREAS.size(); i++) {
+                page.keyboard().press("Tab");
+                reached += (boolean) page.evaluate("document.activeElement.matches('.tabbar a, .side-nav a')") ? 1 : 0;
+            }
+            assertEquals(AREAS.size(), reached);
+            areas.nth(1).focus();
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*/firehose.*"));
+        }
+    }
+
+    @Test
+    void theColoursFollowTheSystemOrAChoiceThatIsKept() {
+        try (Visit visit = site.visit(Screen.DESKTOP_DARK)) {
+            Page page = visit.open("/");
+            Locator root = page.locator("html");
+            assertThat(root).hasAttribute("data-bs-theme", "dark");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Light"))
+                    .first()
+                    .click();
+            assertThat(root).hasAttribute("data-bs-theme", "light");
+            page.reload();
+            assertThat(root).hasAttribute("data-bs-theme", "light");
+        }
+    }
+
+    private static void assertFits(Page page, Screen screen) {
+        Layout.assertDoesNotScrollSideways(page);
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            assertThat(page.locator("html"))
+                    .hasAttribute("data-bs-theme", colours.name().toLowerCase(Locale.ROOT));
+            assertEquals(
+                    List.of(),
+                    page.evaluate(FAINT),
+                    () -> "too faint on " + page.url() + ", " + screen + ", " + colours);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.earshot.browser;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Pictures of every page of a running server on every screen, to be looked at: {@code ./earshot test -Dtest=Screenshots}
+ * writes them to {@code target/screenshots}. The README's is one of them.
+ */
+@ExtendWith(ChromiumExtension.class)
+class Screenshots {
+    private final Path folder = Path.of(System.getProperty("earshot.screenshots", "target/screenshots"));
+    private Site site;
+
+    @Test
+    void showEveryPageOnEveryScreen(Chromium chromium, @TempDir Path data) throws Exception {
+        site = Site.start(chromium, data);
+        try {
+            take();
+        } finally {
+            site.close();
+        }
+        assertTrue(Files.exists(folder.resolve("transcript-desktop.png")));
+    }
+
+    private void take() throws Exception {
+        for (Screen screen : Screen.values()) {
+            emptyPages(screen);
+        }
+        MessengerBot bot = site.bot("Luna, the shop assistant");
+        new Shop(bot, Instant.now()).talk();
+        bot.call("incoming", "{\"object\":\"page\",\n\"entry\":[oops]}");
+        bot.call("event", "{\"type\":\"customEvent\"}");
+        MessengerBot waiting = site.bot("Support desk");
+        waiting.call("incoming", "{\"object\":\"page\",\n\"entry\":[{\"id\":1,}]}");
+        bot.awaitStored();
+        for (Screen screen : Screen.values()) {
+            pages(screen, bot, waiting);
+        }
+    }
+
+    private void emptyPages(Screen screen) throws IOException {
+        try (Visit stranger = site.stranger(screen);
+                Visit visit = site.visit(screen)) {
+            save(stranger.open("/sign-in"), screen, "sign-in");
+            save(stranger.open("/first-start?token=none"), screen, "first-start-used");
+            save(visit.open("/bots/new"), screen, "bot-new");
+            save(visit.open("/nothing-here"), screen, "not-found");
+            if (screen == Screen.DESKTOP) {
+                save(visit.open("/"), screen, "bots-none");
+            }
+        }
+    }
+
+    private void pages(Screen screen, MessengerBot bot, MessengerBot waiting) throws IOException {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("bots", "/");
+        pages.put("conversations", bot.path("/conversations"));
+        pages.put("transcript", bot.path("/conversations?user=" + Shop.MARIA));
+        pages.put("firehose", bot.path("/firehose"));
+        pages.put("health", bot.path("/health"));
+        pages.put("connect", bot.path("/connect"));
+        pages.put("settings", bot.path("/settings"));
+        pages.put("waiting", waiting.path("/connect"));
+        pages.put("waiting-conversations", waiting.path("/conversations"));
+        pages.put("waiting-firehose", waiting.path("/firehose"));
+        pages.put("waiting-health", waiting.path("/health"));
+        try (Visit visit = site.visit(screen).withPictures()) {
+            for (Map.Entry<String, String> page : pages.entrySet()) {
+                save(visit.open(page.getValue()), screen, page.getKey());
+            }
+            transcript(visit, screen, bot);
+            Page page = visit.open(bot.path("/health"));
+            page.locator(".rejected-link").first().click();
+            save(page, screen, "health-detail");
+        }
+    }
+
+    private void transcript(Visit visit, Screen screen, MessengerBot bot) throws IOException {
+        Page page = visit.open(bot.path("/conversations?user=" + Shop.MARIA));
+        page.locator("[data-scroller]").evaluate("(element) => element.scrollTo(0, 0)");
+        save(page, screen, "transcript-top");
+        page.locator(".message:has(.quick-replies)").evaluate("(element) => element.scrollIntoView()");
+        save(page, screen, "transcript-cards");
+        page.locator(".day").last().evaluate("(element) => element.scrollIntoView({ block: 'center' })");
+        save(page, screen, "transcript-middle");
+        page.locator(".raw-link").last().click();
+        save(page, screen, "raw-sheet");
+        page.keyboard().press("Escape");
+        if (screen.isPhone()) {
+            page.locator(".person-toggle").click();
+            save(page, screen, "person");
+        }
+    }
+
+    private void save(Page page, Screen screen, String name) throws IOException {
+        if (page.locator("[data-live-state]").count() > 0) {
+            PlaywrightAssertions.assertThat(page.locator("[data-live-state]").first())
+                    .hasAttribute("data-live-state", "live");
+        }
+        page.evaluate("Promise.all([...document.images].map((image) => image.loading === 'lazy' || image.decode()))");
+        Files.createDirectories(folder);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(
+                        name + "-" + screen.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png")));
+    }
+}
