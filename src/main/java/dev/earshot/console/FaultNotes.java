@@ -42,6 +42,7 @@ final class FaultNotes {
             case TOO_LARGE -> "The body is too large";
             case TOO_SLOW -> "The body came too slowly";
             case LOG_UNAVAILABLE -> "The server could not write it";
+            case INTERNAL_ERROR -> "The server failed to read the body";
         };
     }
 
@@ -59,6 +60,7 @@ final class FaultNotes {
             case TOO_LARGE -> "Too large";
             case TOO_SLOW -> "Too slow";
             case LOG_UNAVAILABLE -> "Not written";
+            case INTERNAL_ERROR -> "Server error";
         };
     }
 
@@ -80,6 +82,9 @@ final class FaultNotes {
             case TOO_LARGE -> "Send large content by its address instead of inside the body.";
             case TOO_SLOW -> "Something between the bot and this server holds the body back: look at proxies.";
             case LOG_UNAVAILABLE -> "The disk may be full; the server's log says more. Clients should send it again.";
+            case INTERNAL_ERROR ->
+                "It is this server's fault: please report it with the code above. The body is kept and can be replayed "
+                        + "after an update.";
         };
     }
 }

@@ -13,5 +13,7 @@ public enum RejectReason {
     TOO_LARGE,
     TOO_SLOW,
     /** The event log could not take it (disk full, failed sync): our fault, not kept. */
-    LOG_UNAVAILABLE
+    LOG_UNAVAILABLE,
+    /** The decoder failed over it: our fault, kept to be replayed after a fix. */
+    INTERNAL_ERROR
 }

@@ -66,8 +66,15 @@ public final class Collector {
         }
     }
 
+    /** A decoder never throws; one that does all the same must cost neither the answer nor the body. */
     private Decoded decode(Call call, Instant now, BotId bot) {
-        return call.dialect().decode(new WireRequest(bot, call.query(), call.body(), now, randomId));
+        try {
+            return call.dialect().decode(new WireRequest(bot, call.query(), call.body(), now, randomId));
+        } catch (RuntimeException e) {
+            EventId code = randomId.get();
+            log.error("a call of {} could not be decoded, code {}; its body is in quarantine", bot, code, e);
+            return new Decoded(List.of(), List.of(Refusals.ofOurFault(call, code)));
+        }
     }
 
     private void keep(Call call, Instant now, BotId bot, Decoded decoded, Reply reply) {

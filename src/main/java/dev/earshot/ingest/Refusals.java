@@ -45,6 +45,14 @@ final class Refusals {
                 text(call));
     }
 
+    /** @param code by which the server's log tells what happened */
+    static Fault ofOurFault(Call call, EventId code) {
+        return new Fault(
+                RejectReason.INTERNAL_ERROR,
+                "the server failed to read this body, and keeps it to be read after a fix; code " + code,
+                text(call));
+    }
+
     /** What the caller is told: the first faults, and how many more there are. */
     static List<String> messages(List<Fault> faults) {
         Stream<String> first = faults.stream().limit(MAX_MESSAGES).map(Fault::message);
@@ -55,12 +63,13 @@ final class Refusals {
     }
 
     /**
-     * 413 for what is too large, 408 for what is too slow, else 400: the only status whose text the Dashbot client shows.
+     * 413 for what is too large, 408 for what is too slow, 500 for our own fault, else 400: the only status whose text the Dashbot client shows.
      */
     static int status(List<Fault> faults) {
         return switch (faults.getFirst().reason()) {
             case TOO_LARGE -> 413;
             case TOO_SLOW -> 408;
+            case INTERNAL_ERROR -> 500;
             default -> 400;
         };
     }

@@ -12,6 +12,9 @@ import dev.earshot.event.Message;
 import dev.earshot.event.RejectReason;
 import dev.earshot.event.Rejection;
 import dev.earshot.eventlog.InMemoryLog;
+import dev.earshot.wire.Decoded;
+import dev.earshot.wire.Dialect;
+import dev.earshot.wire.WireRequest;
 import dev.earshot.wire.dashbot.DashbotDialect;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,6 +43,7 @@ class CollectorTest {
     private final Books books = new Books();
     private final List<String> answers = new ArrayList<>();
     private final AtomicLong ids = new AtomicLong();
+    private Dialect dialect = new DashbotDialect();
     private Collector collector = collector(1_000_000);
 
     private Collector collector(long budgetBytes) {
@@ -236,6 +240,32 @@ class CollectorTest {
     }
 
     @Test
+    void aDecoderThatFailsCostsNeitherTheAnswerNorTheBody() throws Exception {
+        dialect = new Dialect() {
+            @Override
+            public Decoded decode(WireRequest request) {
+                throw new IllegalStateException("a fault of ours");
+            }
+
+            @Override
+            public String acceptance() {
+                return new DashbotDialect().acceptance();
+            }
+
+            @Override
+            public String refusal(List<String> messages) {
+                return new DashbotDialect().refusal(messages);
+            }
+        };
+        collect(FACEBOOK, ONE_MESSAGE);
+
+        assertTrue(answers.getFirst().startsWith("500 {\"success\":false"), answers.getFirst());
+        assertFalse(answers.getFirst().contains("a fault of ours"), "what went wrong inside is for the log");
+        assertEquals(RejectReason.INTERNAL_ERROR, rejection().reason());
+        assertEquals(ONE_MESSAGE, rejection().body());
+    }
+
+    @Test
     void masksSecretsOfWhatItRejects() throws Exception {
         collect(
                 "apiKey=nobodys&access_token=EAAcanary1234567890&type=outgoing",
@@ -261,7 +291,7 @@ class CollectorTest {
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         collector.collect(
-                new Call(new DashbotDialect(), "/track?" + query, parameters, bytes, broken),
+                new Call(dialect, "/track?" + query, parameters, bytes, broken),
                 (status, json) -> answers.add(status + " " + json));
     }
 

@@ -45,7 +45,8 @@ class RecordingsTest {
                 RejectReason.MISSING_API_KEY,
                 RejectReason.UNKNOWN_API_KEY,
                 RejectReason.TOO_SLOW,
-                RejectReason.LOG_UNAVAILABLE));
+                RejectReason.LOG_UNAVAILABLE,
+                RejectReason.INTERNAL_ERROR));
         for (Recording recording : Recording.all()) {
             Decoded decoded = recording.decoded();
             decoded.events().forEach(event -> missing.removeAll(kinds(event)));
