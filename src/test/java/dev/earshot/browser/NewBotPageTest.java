@@ -77,7 +77,7 @@ class NewBotPageTest {
 
     @Test
     void theExampleForCurlWorksAsItStandsThere() throws Exception {
-        for (String platform : List.of("facebook", "universal", "slack")) {
+        for (String platform : List.of("facebook", "slack")) {
             try (Visit visit = site.visit()) {
                 Page page = create(visit, "Example of " + platform, platform);
                 HttpResponse<String> answer = post(page.locator("#code-curl").textContent());
