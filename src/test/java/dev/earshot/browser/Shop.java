@@ -5,8 +5,6 @@ import static dev.earshot.browser.MessengerBot.template;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 
 /** A shop's bot and the people who write to it: every kind of content that a transcript shows, as a shop would see it. */
 final class Shop {
@@ -14,12 +12,12 @@ final class Shop {
     private static final String CDN = "https://cdn.example.com/";
 
     private final MessengerBot bot;
-    private final ZonedDateTime now;
+    private final Instant now;
 
     /** @param now when the newest was said */
     Shop(MessengerBot bot, Instant now) {
         this.bot = bot;
-        this.now = now.atZone(ZoneId.of("Europe/Berlin"));
+        this.now = now;
     }
 
     /** Conversations of many, Maria's the newest. */
@@ -30,7 +28,7 @@ final class Shop {
     }
 
     private void at(Duration ago) {
-        bot.setTime(now.minus(ago).toInstant().toEpochMilli());
+        bot.setTime(now.minus(ago).toEpochMilli());
     }
 
     private void later(int seconds) {
