@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program of {@code src/test/node} with the real clients from the npm registry. */
-final class NodeProgram {
+public final class NodeProgram {
     private static final Path FOLDER = Path.of("src/test/node");
 
     private NodeProgram() {}
 
     /** Runs it to its end and gives what it printed. */
-    static String run(String program, String... arguments) throws IOException, InterruptedException {
+    public static String run(String program, String... arguments) throws IOException, InterruptedException {
         if (!Files.isDirectory(FOLDER.resolve("node_modules"))) {
             throw new IllegalStateException(
                     "the clients are not installed: run './earshot test', or 'npm ci' in " + FOLDER);
