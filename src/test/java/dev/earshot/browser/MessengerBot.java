@@ -9,6 +9,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A bot on Messenger that reports what it hears and says. Every call must be accepted; its time is later than that of the
@@ -78,6 +80,15 @@ final class MessengerBot {
         String mid = nextId();
         gets(user, "\"message\":{\"mid\":\"" + mid + "\"," + message + "}" + (beside.isEmpty() ? "" : "," + beside));
         return mid;
+    }
+
+    /** Many messages of one call, as a webhook brings them after a pause. */
+    void hearsAll(String user, List<String> texts) {
+        String items = texts.stream()
+                .map(text -> """
+                        {"sender":{"id":%s},"recipient":{"id":"%s"},"timestamp":%d,"message":{"mid":"%s","text":%s}}""".formatted(quoted(user), PAGE, next(), nextId(), quoted(text)))
+                .collect(Collectors.joining(","));
+        send("incoming", "{\"object\":\"page\",\"entry\":[{\"id\":\"" + PAGE + "\",\"messaging\":[" + items + "]}]}");
     }
 
     /** @param fields of an item of the webhook, besides sender, recipient and time */

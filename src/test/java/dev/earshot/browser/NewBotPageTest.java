@@ -77,13 +77,11 @@ class NewBotPageTest {
 
     @Test
     void theExampleForCurlWorksAsItStandsThere() throws Exception {
-        for (String platform : List.of("facebook", "slack")) {
-            try (Visit visit = site.visit()) {
-                Page page = create(visit, "Example of " + platform, platform);
-                HttpResponse<String> answer = post(page.locator("#code-curl").textContent());
-                assertEquals(200, answer.statusCode(), answer.body());
-                assertThat(page.locator(".message-in .text")).hasText("Hi, bot");
-            }
+        try (Visit visit = site.visit()) {
+            Page page = create(visit, "Example", "slack");
+            HttpResponse<String> answer = post(page.locator("#code-curl").textContent());
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertThat(page.locator(".message-in .text")).hasText("Hi, bot");
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -183,9 +184,7 @@ class TranscriptPageTest {
     @Test
     void aLongConversationIsPagedThroughInBothDirections() throws Exception {
         MessengerBot bot = site.bot("Talkative");
-        for (int i = 1; i <= MANY; i++) {
-            bot.hears("ann", "message " + i + " of many");
-        }
+        bot.hearsAll("ann", messages(MANY));
         bot.awaitStored();
         try (Visit visit = site.visit()) {
             Page page = open(visit, bot.path("/conversations?user=ann"));
@@ -212,9 +211,7 @@ class TranscriptPageTest {
     @Test
     void keepsTheReadersPlaceWhenMoreComes() throws Exception {
         MessengerBot bot = site.bot("Insistent");
-        for (int i = 1; i <= 40; i++) {
-            bot.hears("ann", "message " + i + " of many");
-        }
+        bot.hearsAll("ann", messages(40));
         bot.awaitStored();
         try (Visit visit = site.visit()) {
             Page page = open(visit, bot.path("/conversations?user=ann"));
@@ -291,10 +288,13 @@ class TranscriptPageTest {
 
     private static void assertIsWhole(Page page) {
         List<String> texts = page.locator(".message .text").allInnerTexts();
-        assertEquals(MANY, texts.size());
-        for (int i = 0; i < MANY; i++) {
-            assertEquals("message " + (i + 1) + " of many", texts.get(i).strip());
-        }
+        assertEquals(messages(MANY), texts.stream().map(String::strip).toList());
+    }
+
+    private static List<String> messages(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> "message " + i + " of many")
+                .toList();
     }
 
     private static String lines(Object shown) {
