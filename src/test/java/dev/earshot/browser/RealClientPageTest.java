@@ -51,10 +51,10 @@ class RealClientPageTest {
             shows(page, "echo mode", "in", "");
             shows(page, "said by the bot", "out", "");
             shows(page, "trackMeEvent", "event", "");
-            shows(page, "17.45", "event", "");
-            shows(page, "shareEvent", "event", "");
-            shows(page, "pageLaunchEvent", "event", "");
-            shows(page, "from_site", "event", "");
+            shows(page, "Revenue 17.45", "event", "");
+            shows(page, "Shared", "event", "");
+            shows(page, "Page opened", "event", "");
+            shows(page, "Referral", "event", "");
         }
     }
 
