@@ -141,8 +141,8 @@ final class FoundPages {
         if (from != null && to != null) {
             words.add(time.full(from) + " to " + time.full(to));
         }
-        add(words, "", asked(request, "direction"));
-        add(words, "", asked(request, "kind"));
+        add(words, asked(request, "direction"));
+        add(words, asked(request, "kind"));
         String intent = asked(request, "intent");
         if (intent != null) {
             words.add("intent " + ShownLine.of(intent, 60));
@@ -154,9 +154,9 @@ final class FoundPages {
         return String.join(" · ", words);
     }
 
-    private static void add(List<String> words, String before, @Nullable String name) {
+    private static void add(List<String> words, @Nullable String name) {
         if (name != null) {
-            words.add(before + ShownLine.of(word(name), 30));
+            words.add(ShownLine.of(word(name), 30));
         }
     }
 

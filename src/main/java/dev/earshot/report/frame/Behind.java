@@ -38,8 +38,4 @@ public record Behind(
     public Behind intent(String name) {
         return new Behind(what, from, to, direction, name, text, kind);
     }
-
-    public Behind text(String part) {
-        return new Behind(what, from, to, direction, intent, part, kind);
-    }
 }
