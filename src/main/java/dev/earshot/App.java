@@ -45,7 +45,7 @@ final class App implements AutoCloseable {
 
     private final AppSettings settings;
     private final InstantSource clock = InstantSource.system();
-    private final Closing closing = new Closing();
+    private final Closing closing;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private final SegmentLog log;
@@ -58,17 +58,21 @@ final class App implements AutoCloseable {
     private final HttpServer server;
     private final Optional<String> setupLink;
 
-    private App(AppSettings settings) throws IOException {
+    private App(AppSettings settings, Closing closing) throws IOException {
         this.settings = settings;
+        this.closing = closing;
         Files.createDirectories(settings.data());
-        // The store's engine takes longest to load, so it loads while the rest is made.
-        Later<Store> opening = Later.of("open-store", () -> DuckDbStore.open(settings.store(), clock));
+        // Both engines take long to load, so they load beside each other and while the rest is made.
+        Later<Store> openingStore =
+                closing.add(Later.of("open-store", () -> DuckDbStore.open(settings.store(), clock), Store::close));
+        Later<ControlDb> openingDatabase =
+                closing.add(Later.of("open-control-data", () -> ControlDb.open(settings.data()), ControlDb::close));
         this.log = closing.add(SegmentLog.open(settings.log(), clock));
-        this.database = closing.add(ControlDb.open(settings.data()));
+        this.database = openingDatabase.get();
         this.control = Control.of(database, clock);
         Books books = new Books();
         this.hub = closing.add(new LiveHub(log, LiveSettings.DEFAULT));
-        this.store = closing.add(opening.get());
+        this.store = openingStore.get();
         this.projector = closing.add(new Projector(log, store, settings.projector(), clock));
         this.balance = closing.add(new Balance(books, log, store, projector));
         Metrics metrics = closing.add(new Metrics(books, log, projector, hub));
@@ -104,12 +108,13 @@ final class App implements AutoCloseable {
      * @throws IOException if a file or the port cannot be used; nothing is left open then
      */
     static App start(AppSettings settings) throws IOException {
-        App app = new App(settings);
+        Closing closing = new Closing();
         try {
+            App app = new App(settings, closing);
             app.start();
             return app;
         } catch (IOException | RuntimeException e) {
-            app.close();
+            closing.close();
             throw e;
         }
     }

@@ -2,23 +2,26 @@ package dev.earshot;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Something that is being made on a thread of its own. */
-final class Later<T> {
+/** Something that is being opened on a thread of its own. */
+final class Later<T> implements AutoCloseable {
     private final FutureTask<T> task;
+    private final Consumer<T> closer;
 
-    private Later(FutureTask<T> task) {
+    private Later(FutureTask<T> task, Consumer<T> closer) {
         this.task = task;
+        this.closer = closer;
     }
 
-    static <T> Later<T> of(String threadName, Supplier<T> maker) {
-        FutureTask<T> task = new FutureTask<>(maker::get);
+    static <T> Later<T> of(String threadName, Supplier<T> opener, Consumer<T> closer) {
+        FutureTask<T> task = new FutureTask<>(opener::get);
         Thread.ofPlatform().name(threadName).daemon().start(task);
-        return new Later<>(task);
+        return new Later<>(task, closer);
     }
 
-    /** Waits for it; throws what its maker threw. */
+    /** Waits for it; throws what its opener threw. */
     T get() {
         try {
             return task.get();
@@ -30,6 +33,18 @@ final class Later<T> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting", e);
+        }
+    }
+
+    /** Waits for it and closes it; if it could not be opened, there is nothing to close. */
+    @Override
+    public void close() {
+        try {
+            closer.accept(task.get());
+        } catch (ExecutionException e) {
+            return; // get() told
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
