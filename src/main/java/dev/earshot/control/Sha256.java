@@ -14,6 +14,8 @@ import java.util.HexFormat;
  * nobody can choose inputs whose hash agrees with a stored one byte by byte.
  */
 record Sha256(long a, long b, long c, long d) {
+    private static final MessageDigest NEW = sha256();
+
     static Sha256 of(String secret) {
         ByteBuffer hash = ByteBuffer.wrap(digest().digest(secret.getBytes(StandardCharsets.UTF_8)));
         return new Sha256(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
@@ -36,7 +38,16 @@ record Sha256(long a, long b, long c, long d) {
         return (int) a;
     }
 
+    /** A copy: to look the algorithm up among all providers takes longer than to hash a key. */
     static MessageDigest digest() {
+        try {
+            return (MessageDigest) NEW.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

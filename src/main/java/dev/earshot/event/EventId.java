@@ -13,6 +13,7 @@ import java.util.UUID;
  * gives none, the id is drawn at random and the event has no duplicates.
  */
 public record EventId(long high, long low) {
+    private static final MessageDigest NEW = sha256();
 
     /**
      * The id of the event that the platform knows as {@code key}.
@@ -21,7 +22,7 @@ public record EventId(long high, long low) {
      * have that one taken for a duplicate.
      */
     public static EventId of(BotId bot, String key) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = digest();
         sha256.update(bot.value().getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) 0);
         byte[] digest = sha256.digest(key.getBytes(StandardCharsets.UTF_8));
@@ -39,6 +40,15 @@ public record EventId(long high, long low) {
     @Override
     public String toString() {
         return toUuid().toString();
+    }
+
+    /** A copy: to look the algorithm up among all providers takes longer than to hash. */
+    private static MessageDigest digest() {
+        try {
+            return (MessageDigest) NEW.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+        }
     }
 
     private static MessageDigest sha256() {

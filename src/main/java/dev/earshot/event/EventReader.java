@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one intake; the field names stand in {@link EventWriter} too. Not thread-safe. */
@@ -23,7 +23,7 @@ final class EventReader {
     }
 
     Intake read() throws IOException {
-        Fields fields = new Fields(fields());
+        Fields fields = fields();
         if (in.currentLocation().getByteOffset() != length) {
             throw new IllegalArgumentException("not a record of events: more bytes behind its end");
         }
@@ -39,19 +39,19 @@ final class EventReader {
         return new Intake(
                 bot == null ? null : new BotId(bot),
                 fields.time("at"),
-                fields.list("ev").stream().map(EventReader::event).toList(),
-                fields.list("rej").stream().map(EventReader::rejection).toList());
+                fields.list("ev", EventReader::event),
+                fields.list("rej", EventReader::rejection));
     }
 
-    private Map<String, Object> fields() throws IOException {
+    private Fields fields() throws IOException {
         if (in.nextToken() != JsonToken.START_OBJECT) {
             throw new IllegalArgumentException("not a record of events: no map");
         }
         return object();
     }
 
-    private Map<String, Object> object() throws IOException {
-        Map<String, Object> fields = new HashMap<>();
+    private Fields object() throws IOException {
+        Fields fields = new Fields();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             Object value = value(in.nextToken());
             if (value != null) {
@@ -134,9 +134,9 @@ final class EventReader {
                 MessageKind.valueOf(fields.required("k")),
                 fields.text("x"),
                 fields.text("pl"),
-                fields.list("att").stream().map(EventReader::attachment).toList(),
-                fields.list("btn").stream().map(EventReader::button).toList(),
-                fields.list("qr").stream().map(EventReader::button).toList(),
+                fields.list("att", EventReader::attachment),
+                fields.list("btn", EventReader::button),
+                fields.list("qr", EventReader::button),
                 fields.has("int") ? intent(fields.object("int")) : null,
                 fields.text("tpl"),
                 fields.text("re"),
@@ -154,9 +154,7 @@ final class EventReader {
     private static Intent intent(Fields fields) {
         return new Intent(
                 fields.required("n"),
-                fields.list("in").stream()
-                        .map(input -> new Intent.Input(input.required("n"), input.required("v")))
-                        .toList(),
+                fields.list("in", input -> new Intent.Input(input.required("n"), input.required("v"))),
                 fields.fraction("c"));
     }
 
@@ -186,16 +184,41 @@ final class EventReader {
                 fields.has("cut"));
     }
 
-    /** The fields of one map, by name. */
-    private record Fields(Map<String, Object> values) {
+    /**
+     * The fields of one map. There are few, so that to look through them all is faster than any index, and the parser gives
+     * equal names as the same string, so that most comparisons end at once.
+     */
+    private static final class Fields {
+        private String[] names = new String[16];
+        private Object[] values = new Object[16];
+        private int count;
+
+        /** The last of a name counts. */
+        void put(String name, Object value) {
+            if (count == names.length) {
+                names = Arrays.copyOf(names, count * 2);
+                values = Arrays.copyOf(values, count * 2);
+            }
+            names[count] = name;
+            values[count++] = value;
+        }
+
+        private @Nullable Object get(String name) {
+            for (int i = count - 1; i >= 0; i--) {
+                if (names[i].equals(name)) {
+                    return values[i];
+                }
+            }
+            return null;
+        }
 
         boolean has(String name) {
-            return values.containsKey(name);
+            return get(name) != null;
         }
 
         @Nullable
         String text(String name) {
-            return (String) values.get(name);
+            return (String) get(name);
         }
 
         String required(String name) {
@@ -207,7 +230,7 @@ final class EventReader {
         }
 
         long number(String name) {
-            if (values.get(name) instanceof Long number) {
+            if (get(name) instanceof Long number) {
                 return number;
             }
             throw new IllegalArgumentException("not a record of events: no number '" + name + "'");
@@ -215,7 +238,7 @@ final class EventReader {
 
         @Nullable
         Double fraction(String name) {
-            return values.get(name) instanceof Number number ? number.doubleValue() : null;
+            return get(name) instanceof Number number ? number.doubleValue() : null;
         }
 
         Instant time(String name) {
@@ -226,23 +249,26 @@ final class EventReader {
             return new EventId(number("ih"), number("il"));
         }
 
-        @SuppressWarnings("unchecked") // maps have text keys only: object() makes them
         Fields object(String name) {
-            return new Fields((Map<String, Object>) values.getOrDefault(name, Map.of()));
+            Fields object = (Fields) get(name);
+            return object == null ? new Fields() : object;
         }
 
-        @SuppressWarnings("unchecked") // as above
-        List<Fields> list(String name) {
-            return ((List<Object>) values.getOrDefault(name, List.of()))
-                    .stream()
-                            .map(value -> new Fields((Map<String, Object>) value))
-                            .toList();
+        <T> List<T> list(String name, Function<Fields, T> reading) {
+            List<T> list = new ArrayList<>();
+            for (Object value : values(name)) {
+                list.add(reading.apply((Fields) value));
+            }
+            return list.isEmpty() ? List.of() : list;
         }
 
-        @SuppressWarnings("unchecked") // as above
         List<String> texts(String name) {
-            return ((List<Object>) values.getOrDefault(name, List.of()))
-                    .stream().map(String.class::cast).toList();
+            return values(name).stream().map(String.class::cast).toList();
+        }
+
+        private List<?> values(String name) {
+            List<?> values = (List<?>) get(name);
+            return values == null ? List.of() : values;
         }
     }
 }

@@ -6,14 +6,18 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** An event of a batch, with what its record says of it. */
-record BatchEvent(String bot, Event event, Instant receivedAt, UUID id) {
+record BatchEvent(UserKey user, Event event, Instant receivedAt, UUID id) {
 
     static BatchEvent of(String bot, Event event, Instant receivedAt) {
-        return new BatchEvent(bot, event, receivedAt, event.header().id().toUuid());
+        return new BatchEvent(
+                new UserKey(bot, event.header().userId()),
+                event,
+                receivedAt,
+                event.header().id().toUuid());
     }
 
-    UserKey user() {
-        return new UserKey(bot, event.header().userId());
+    String bot() {
+        return user.bot();
     }
 
     /**

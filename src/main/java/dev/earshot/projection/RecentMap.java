@@ -15,8 +15,7 @@ class RecentMap<K, V> extends LinkedHashMap<K, V> {
 
     /** Puts an entry as the newest, also if the key is there already. */
     void renew(K key, V value) {
-        remove(key);
-        put(key, value);
+        putLast(key, value);
     }
 
     @Override

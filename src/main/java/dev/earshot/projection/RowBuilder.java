@@ -12,6 +12,7 @@ import dev.earshot.store.MessageRow;
 import dev.earshot.store.Store;
 import dev.earshot.store.UserPropertiesRow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ final class RowBuilder {
     }
 
     Batch build(List<LoggedIntake> records, long lastSequence) {
-        List<BatchEvent> events =
-                records.stream().flatMap(record -> record.events().stream()).toList();
-        seen.prepare(events.stream().filter(event -> !event.isTyping()).toList());
+        List<BatchEvent> events = new ArrayList<>(records.size());
+        records.forEach(record -> events.addAll(record.events()));
+        seen.prepare(events);
         attributes.prepare(events);
         Batch batch = new Batch(lastSequence);
         for (LoggedIntake record : records) {

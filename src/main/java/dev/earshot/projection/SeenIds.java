@@ -31,7 +31,7 @@ final class SeenIds {
     void prepare(List<BatchEvent> events) {
         Map<String, Set<UUID>> doubtful = new HashMap<>();
         for (BatchEvent event : events) {
-            if (!recent.containsKey(event.id()) && storedIds.mightContain(event.id())) {
+            if (!event.isTyping() && !recent.containsKey(event.id()) && storedIds.mightContain(event.id())) {
                 doubtful.computeIfAbsent(event.bot(), bot -> new HashSet<>()).add(event.id());
             }
         }

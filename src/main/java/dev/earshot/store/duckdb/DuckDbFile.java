@@ -16,8 +16,12 @@ import org.duckdb.DuckDBConnection;
  * network.
  */
 final class DuckDbFile implements AutoCloseable {
-    /** How much is written before the engine moves it from its write-ahead log to its tables, which stalls writing a moment. */
-    private static final String CHECKPOINT_THRESHOLD = "32MB";
+    /**
+     * How much is written before the engine moves it from its write-ahead log to its tables. That writes a table's last group
+     * of 122,880 rows again, so it is dear if done often: at 20,000 messages a second on two cores, 32 MB cost 77 µs of
+     * processor time a message in the whole server, 128 MB 66 and 512 MB 61. The more of it, the longer a start after a crash.
+     */
+    private static final String CHECKPOINT_THRESHOLD = "128MB";
 
     private final DuckDBConnection root;
 
