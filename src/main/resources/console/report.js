@@ -16,6 +16,7 @@ function readTable(table) {
     label: row.cells[0].textContent.trim(),
     href: row.cells[0].querySelector('a')?.getAttribute('href'),
     cells: [...row.cells].slice(1).map(cell => ({
+      href: cell.querySelector('a')?.getAttribute('href'),
       value: cell.dataset.value === '' ? null : Number(cell.dataset.value),
       text: cell.textContent.trim(),
     })),
@@ -42,7 +43,7 @@ function common() {
   };
 }
 
-function overTime(data, isBars) {
+function overTime(data, isBars, stack) {
   const line = token('--line');
   return {
     ...common(),
@@ -58,6 +59,7 @@ function overTime(data, isBars) {
     series: data.titles.slice(1).map((title, i) => ({
       name: title,
       type: isBars ? 'bar' : 'line',
+      stack,
       barMaxWidth: 28,
       showSymbol: data.rows.length < 3,
       smooth: false,
@@ -104,10 +106,21 @@ function heatMap(data) {
 function options(shape, data) {
   switch (shape) {
     case 'bars': return overTime(data, true);
+    case 'stacked': return overTime(data, true, 'all');
     case 'lines': return overTime(data, false);
     case 'ranking': return ranking(data);
     default: return heatMap(data);
   }
+}
+
+// What stands behind a point: the cell's own, or else the row's.
+function target(shape, data, at) {
+  if (shape === 'heat_map') {
+    const [x, y] = at.value;
+    return data.rows[y].cells[x].href ?? data.rows[y].href;
+  }
+  const row = shape === 'ranking' ? data.rows.slice(0, 15).reverse()[at.dataIndex] : data.rows[at.dataIndex];
+  return row.cells[at.seriesIndex]?.href ?? row.href;
 }
 
 function draw(element) {
@@ -120,9 +133,9 @@ function draw(element) {
   const show = () => chart.setOption(options(element.dataset.chart, data), true);
   show();
   chart.on('click', at => {
-    const row = element.dataset.chart === 'ranking' ? data.rows.slice(0, 15).reverse()[at.dataIndex] : data.rows[at.dataIndex];
-    if (row?.href && element.dataset.chart !== 'heat_map') {
-      location.assign(row.href);
+    const href = target(element.dataset.chart, data, at);
+    if (href) {
+      location.assign(href);
     }
   });
   charts.push({ chart, show });

@@ -31,11 +31,13 @@ final class ReportEndpoints {
     }
 
     List<Endpoint> all() {
-        Set<String> withPart = new HashSet<>(ReportParameters.NAMES);
+        Set<String> names = new HashSet<>(ReportParameters.NAMES);
+        names.addAll(catalogue.optionNames());
+        Set<String> withPart = new HashSet<>(names);
         withPart.add("part");
         return List.of(
                 Endpoint.get("/api/v1/bots/{botId}/reports", Set.of(), this::list),
-                Endpoint.get("/api/v1/bots/{botId}/reports/{report}", ReportParameters.NAMES, this::one),
+                Endpoint.get("/api/v1/bots/{botId}/reports/{report}", names, this::one),
                 Endpoint.get("/api/v1/bots/{botId}/reports/{report}/csv", withPart, this::csv));
     }
 
@@ -47,14 +49,14 @@ final class ReportEndpoints {
     }
 
     private Answer one(Call call) {
-        ReportQuestion question = question(call);
         Report report = report(call);
+        ReportQuestion question = question(call, report);
         return Answer.json(200, ReportJson.of(report, question, answer(report, question)));
     }
 
     private Answer csv(Call call) {
-        ReportQuestion question = question(call);
         Report report = report(call);
+        ReportQuestion question = question(call, report);
         List<Part> parts = answer(report, question).parts();
         String name = call.query().text("part");
         Part part = parts.stream()
@@ -68,14 +70,16 @@ final class ReportEndpoints {
                         "attachment; filename=\"" + report.name() + "-" + part.name() + ".csv\"");
     }
 
+    /** The bot first: of a stranger's bot nobody learns anything. */
     private Report report(Call call) {
+        lookup.visible(call);
         return catalogue.find(call.path("report")).orElseThrow(() -> Problem.notFound("report"));
     }
 
-    private ReportQuestion question(Call call) {
+    private ReportQuestion question(Call call, Report report) {
         Bot bot = lookup.visible(call);
         Map<String, String> values = new HashMap<>();
-        for (String name : ReportParameters.NAMES) {
+        for (String name : ReportParameters.names(report)) {
             String value = call.query().text(name);
             if (value != null) {
                 values.put(name, value);
@@ -83,7 +87,7 @@ final class ReportEndpoints {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
         try {
-            return ReportParameters.parse(values, bot.id().value(), bot.timeZone(), today);
+            return ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today);
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest(sentence(e));
         }

@@ -59,10 +59,11 @@ record ReportJson(
     private static PartJson part(Part part) {
         List<Grid.Column> columns = part.grid().columns();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (List<@Nullable Object> cells : part.grid().rows()) {
+        for (Grid.Row cells : part.grid().rows()) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             for (int i = 0; i < columns.size(); i++) {
-                row.put(columns.get(i).name(), cells.get(i) instanceof Instant time ? Times.text(time) : cells.get(i));
+                Object value = cells.values().get(i);
+                row.put(columns.get(i).name(), value instanceof Instant time ? Times.text(time) : value);
             }
             rows.add(row);
         }

@@ -12,44 +12,46 @@ import dev.earshot.http.Problem;
 import dev.earshot.http.Request;
 import dev.earshot.http.Route;
 import dev.earshot.report.BadCursorException;
-import dev.earshot.report.EventFilter;
-import dev.earshot.report.Events;
-import dev.earshot.report.MessageFilter;
-import dev.earshot.report.Messages;
+import dev.earshot.report.FoundEvents;
+import dev.earshot.report.FoundMessages;
 import dev.earshot.report.Page;
-import dev.earshot.report.TranscriptEntry;
 import dev.earshot.report.TranscriptEvent;
-import dev.earshot.report.TranscriptMessage;
+import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.ReportParameters;
+import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.store.EventRow;
-import dev.earshot.store.MessageRow;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The messages and events behind a number of a report, newest first, each with the way to its place in the transcript. */
 final class FoundPages {
     private static final int ROWS = 50;
     private static final int MAX_TEXT = 240;
-    private static final List<String> ASKED = List.of("from", "to", "direction", "intent", "text", "kind");
 
     private final Views views;
     private final Frames frames;
     private final BotAccess access;
-    private final Messages messages;
-    private final Events events;
+    private final FoundMessages messages;
+    private final FoundEvents events;
+    private final InstantSource clock;
 
     FoundPages(Views views, Frames frames, ConsoleServices services) {
         this.views = views;
         this.frames = frames;
         this.access = new BotAccess(services.bots());
-        this.messages = new Messages(services.store());
-        this.events = new Events(services.store());
+        this.messages = new FoundMessages(services.store());
+        this.events = new FoundEvents(services.store());
+        this.clock = services.clock();
     }
 
     List<Route> routes() {
@@ -60,50 +62,65 @@ final class FoundPages {
 
     private Answer messages(Request request) {
         Bot bot = access.of(request);
-        MessageFilter filter = new MessageFilter(
-                time(request, "from"),
-                time(request, "to"),
-                null,
-                asked(request, "direction"),
-                asked(request, "text"),
-                asked(request, "intent"),
-                asked(request, "kind"),
-                ROWS,
-                asked(request, "cursor"));
-        Page<TranscriptMessage> page = known(() -> messages.list(bot.id().value(), filter));
-        return page(request, bot, "Messages", page, message -> row(bot, message.row()));
+        return readable(() -> {
+            ReportQuestion question = question(request, bot);
+            Behind.Messages behind = FoundQuestion.messages(question, asked(request));
+            Page<FoundMessages.Found> page = messages.list(question, behind, ROWS, cursor(request));
+            String more = more(page.next(), FoundQuestion.write(question, behind));
+            FoundWords words = new FoundWords(bot);
+            return page(request, bot, "Messages", words.of(question, behind), page.items(), more, row -> row(bot, row));
+        });
     }
 
     private Answer events(Request request) {
         Bot bot = access.of(request);
-        EventFilter filter = new EventFilter(
-                time(request, "from"),
-                time(request, "to"),
-                null,
-                asked(request, "kind"),
-                asked(request, "text"),
-                ROWS,
-                asked(request, "cursor"));
-        Page<TranscriptEvent> page = known(() -> events.list(bot.id().value(), filter));
-        return page(request, bot, "Events", page, event -> row(bot, event.row()));
+        return readable(() -> {
+            ReportQuestion question = question(request, bot);
+            Behind.Events behind = FoundQuestion.events(question, asked(request));
+            Page<TranscriptEvent> page = events.list(question, behind, ROWS, cursor(request));
+            String more = more(page.next(), FoundQuestion.write(question, behind));
+            FoundWords words = new FoundWords(bot);
+            return page(
+                    request,
+                    bot,
+                    "Events",
+                    words.of(question, behind),
+                    page.items(),
+                    more,
+                    event -> row(bot, event.row()));
+        });
     }
 
-    private <E extends TranscriptEntry> Answer page(
-            Request request, Bot bot, String title, Page<E> page, Function<E, FoundView.Row> row) {
-        List<FoundView.Row> rows = page.items().stream().map(row).toList();
+    private ReportQuestion question(Request request, Bot bot) {
+        Map<String, String> values = new TreeMap<>();
+        for (String name : ReportParameters.NAMES) {
+            request.query(name).ifPresent(value -> values.put(name, value));
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
+        return ReportParameters.parse(values, List.of(), bot.id().value(), bot.timeZone(), today);
+    }
+
+    private <E> Answer page(
+            Request request,
+            Bot bot,
+            String title,
+            String what,
+            List<E> found,
+            @Nullable String more,
+            Function<E, FoundView.Row> row) {
         FoundView view = new FoundView(
                 frames.of(request, title, Area.REPORTS, bot),
                 BotLink.of(bot),
                 title,
-                words(request, bot),
-                rows,
-                page.next() == null ? null : more(request, page.next()));
+                what,
+                found.stream().map(row).toList(),
+                more);
         return Pages.html(200, views.render("found/page", view));
     }
 
-    private static FoundView.Row row(Bot bot, MessageRow row) {
+    private static FoundView.Row row(Bot bot, FoundMessages.Found row) {
         boolean isIncoming = row.direction().equals("INCOMING");
-        String text = row.text() == null || row.text().isBlank() ? word(row.kind()) : row.text();
+        String text = row.text() == null || row.text().isBlank() ? FoundWords.word(row.kind()) : row.text();
         String note = row.intent() == null ? "" : row.intent();
         return row(bot, row.user(), row.id().toString(), text, isIncoming ? "in" : "out", note, row.time());
     }
@@ -113,7 +130,8 @@ final class FoundPages {
                 ? ""
                 : " · " + row.amount().stripTrailingZeros().toPlainString()
                         + (row.currency() == null ? "" : " " + row.currency());
-        return row(bot, row.user(), row.id().toString(), row.name() + amount, "event", word(row.type()), row.time());
+        String note = FoundWords.word(row.type());
+        return row(bot, row.user(), row.id().toString(), row.name() + amount, "event", note, row.time());
     }
 
     private static FoundView.Row row(
@@ -128,71 +146,31 @@ final class FoundPages {
                 BotTime.utc(time));
     }
 
-    private static String word(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    /** The filter in words: {@code 1 Mar 2026, 00:00 to 31 Mar 2026, 00:00 · incoming · intent order}. */
-    private static String words(Request request, Bot bot) {
-        BotTime time = new BotTime(bot.timeZone());
-        List<String> words = new ArrayList<>();
-        Instant from = time(request, "from");
-        Instant to = time(request, "to");
-        if (from != null && to != null) {
-            words.add(time.full(from) + " to " + time.full(to));
+    private static @Nullable String more(@Nullable String cursor, Map<String, String> values) {
+        if (cursor == null) {
+            return null;
         }
-        add(words, asked(request, "direction"));
-        add(words, asked(request, "kind"));
-        String intent = asked(request, "intent");
-        if (intent != null) {
-            words.add("intent " + ShownLine.of(intent, 60));
-        }
-        String text = asked(request, "text");
-        if (text != null) {
-            words.add("“" + ShownLine.of(text, 60) + "”");
-        }
-        return String.join(" · ", words);
-    }
-
-    private static void add(List<String> words, @Nullable String name) {
-        if (name != null) {
-            words.add(ShownLine.of(word(name), 30));
-        }
-    }
-
-    private static String more(Request request, String cursor) {
         StringBuilder query = new StringBuilder("?cursor=").append(encoded(cursor));
-        for (String name : ASKED) {
-            String value = asked(request, name);
-            if (value != null) {
-                query.append('&').append(name).append('=').append(encoded(value));
-            }
-        }
+        values.forEach(
+                (name, value) -> query.append('&').append(name).append('=').append(encoded(value)));
         return query.toString();
     }
 
-    private static @Nullable String asked(Request request, String name) {
-        return request.query(name).filter(value -> !value.isBlank()).orElse(null);
+    private static Function<String, Optional<String>> asked(Request request) {
+        return name -> request.query(name).filter(value -> !value.isBlank());
     }
 
-    private static @Nullable Instant time(Request request, String name) {
-        String value = asked(request, name);
+    private static @Nullable String cursor(Request request) {
+        return asked(request).apply("cursor").orElse(null);
+    }
+
+    private static Answer readable(Supplier<Answer> reading) {
         try {
-            return value == null ? null : Instant.parse(value);
-        } catch (DateTimeException e) {
-            throw Problem.badRequest("The address has a time that is none: '" + name + "'.");
-        }
-    }
-
-    private interface Reading<T> {
-        T read();
-    }
-
-    private static <T> T known(Reading<T> reading) {
-        try {
-            return reading.read();
+            return reading.get();
         } catch (BadCursorException e) {
             throw Problem.badRequest("The address says to go on from a place that does not exist. Start anew.");
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("The address cannot be read: " + e.getMessage() + ".");
         }
     }
 

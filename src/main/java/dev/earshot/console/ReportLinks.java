@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,30 +61,52 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
         return dataPath(bot, report) + "/csv" + written(values);
     }
 
-    String behind(Behind behind) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("from", behind.from().toString());
-        values.put("to", behind.to().toString());
-        put(values, "direction", behind.direction());
-        put(values, "intent", behind.intent());
-        put(values, "text", behind.text());
-        put(values, "kind", behind.kind());
-        String list = switch (behind.what()) {
-            case MESSAGES -> "/messages";
-            case EVENTS -> "/events";
+    /** Where a click on a number leads; null if there is nothing to show. */
+    @Nullable
+    String behind(@Nullable Behind behind) {
+        return switch (behind) {
+            case null -> null;
+            case Behind.Messages messages -> found("/messages", FoundQuestion.write(question, messages));
+            case Behind.Events events -> found("/events", FoundQuestion.write(question, events));
+            case Behind.Users users -> found("/users", FoundQuestion.write(question, users));
+            case Behind.Person person -> found("/users/" + encoded(person.user()), Map.of());
+            case Behind.Detail detail -> detail(detail);
         };
+    }
+
+    private String found(String list, Map<String, String> values) {
         return BotLink.of(bot).path() + list + written(values);
     }
 
-    private static void put(Map<String, String> values, String name, @Nullable String value) {
-        if (value != null) {
-            values.put(name, value);
-        }
+    private String detail(Behind.Detail detail) {
+        Map<String, String> values = new LinkedHashMap<>(ReportParameters.write(question));
+        report.options().forEach(option -> values.remove(option.name()));
+        values.putAll(new TreeMap<>(detail.options()));
+        return BotLink.of(bot).path() + "/reports/" + detail.report() + written(values);
+    }
+
+    /** The other reports, for the same period and filters. */
+    List<ReportView.Tab> tabs(List<Report> reports) {
+        Map<String, String> values = new LinkedHashMap<>(ReportParameters.write(question));
+        report.options().forEach(option -> values.remove(option.name()));
+        return reports.stream()
+                .filter(other -> !other.isDetail())
+                .map(other -> new ReportView.Tab(
+                        other.title(),
+                        BotLink.of(bot).path() + "/reports/" + other.name() + written(values),
+                        other.name().equals(report.name())))
+                .toList();
     }
 
     private static String written(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "?", ""));
+        return values.isEmpty()
+                ? ""
+                : values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + encoded(value.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -44,12 +44,13 @@ final class ReportPages {
         Bot bot = access.of(request);
         Report report = catalogue.find(request.path("report")).orElseThrow(() -> Problem.notFound("report"));
         Map<String, String> values = new TreeMap<>();
-        for (String name : ReportParameters.NAMES) {
+        for (String name : ReportParameters.names(report)) {
             request.query(name).filter(value -> !value.isBlank()).ifPresent(value -> values.put(name, value));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
         try {
-            ReportQuestion question = ReportParameters.parse(values, bot.id().value(), bot.timeZone(), today);
+            ReportQuestion question =
+                    ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today);
             return page(200, request, bot, report, answered(bot, report, question, today));
         } catch (IllegalArgumentException e) {
             return page(400, request, bot, report, refused(values, String.valueOf(e.getMessage())));
@@ -59,6 +60,7 @@ final class ReportPages {
     /** What a page shows of an answer, or of none. */
     private record Shown(
             Map<String, String> asked,
+            List<ReportView.Tab> tabs,
             List<ReportView.Preset> presets,
             List<ReportView.Tile> tiles,
             List<ReportView.Section> sections,
@@ -66,12 +68,13 @@ final class ReportPages {
             String emptyNote,
             String query) {}
 
-    private static Shown answered(Bot bot, Report report, ReportQuestion question, LocalDate today) {
+    private Shown answered(Bot bot, Report report, ReportQuestion question, LocalDate today) {
         ReportAnswer answer = report.answer(question);
         ReportLinks links = new ReportLinks(bot, report, question);
         ReportSections sections = new ReportSections(question, links);
         return new Shown(
                 ReportParameters.write(question),
+                links.tabs(catalogue.all()),
                 links.presets(today),
                 answer.figures().stream().map(sections::tile).toList(),
                 answer.parts().stream().map(sections::section).toList(),
@@ -81,7 +84,7 @@ final class ReportPages {
     }
 
     private static Shown refused(Map<String, String> values, String fault) {
-        return new Shown(values, List.of(), List.of(), List.of(), fault, "", "");
+        return new Shown(values, List.of(), List.of(), List.of(), List.of(), fault, "", "");
     }
 
     private Answer page(int status, Request request, Bot bot, Report report, Shown shown) {
@@ -96,6 +99,8 @@ final class ReportPages {
                                 report.title(),
                                 report.help(),
                                 shown.asked,
+                                shown.tabs,
+                                ReportSections.choices(report, shown.asked),
                                 shown.presets,
                                 shown.tiles,
                                 shown.sections,

@@ -1,17 +1,21 @@
 package dev.earshot.console;
 
 import dev.earshot.console.page.ReportView;
+import dev.earshot.console.show.BotTime;
 import dev.earshot.console.show.Quantity;
 import dev.earshot.console.show.ShownLine;
+import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.Part;
+import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a report, in words. */
@@ -29,6 +33,19 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                 Quantity.change(change),
                 tone(change, figure.isMoreBetter()),
                 links.behind(figure.behind()));
+    }
+
+    /** What only this report asks, with what is chosen. */
+    static List<ReportView.Choice> choices(Report report, Map<String, String> asked) {
+        return report.options().stream()
+                .map(option -> new ReportView.Choice(
+                        option.name(),
+                        option.title(),
+                        option.choices().stream()
+                                .map(choice -> new ReportView.Word(choice.word(), choice.title()))
+                                .toList(),
+                        asked.getOrDefault(option.name(), option.otherwise())))
+                .toList();
     }
 
     private static String tone(@Nullable Double change, @Nullable Boolean isMoreBetter) {
@@ -55,13 +72,13 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
     }
 
     private ReportView.Row row(Grid grid, int index) {
-        List<@Nullable Object> values = grid.rows().get(index);
+        Grid.Row row = grid.rows().get(index);
         List<ReportView.Cell> cells = new ArrayList<>();
-        for (int i = 1; i < values.size(); i++) {
-            cells.add(cell(values.get(i), grid.columns().get(i).unit()));
+        for (int i = 1; i < row.values().size(); i++) {
+            Behind behind = row.cells().isEmpty() ? null : row.cells().get(i);
+            cells.add(cell(row.values().get(i), grid.columns().get(i).unit(), links.behind(behind)));
         }
-        return new ReportView.Row(
-                label(values.getFirst()), cells, links.behind(grid.behind().get(index)));
+        return new ReportView.Row(label(row.values().getFirst()), cells, links.behind(row.behind()));
     }
 
     private String label(@Nullable Object value) {
@@ -70,10 +87,13 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                 : ShownLine.of(value == null ? "" : value.toString(), MAX_LABEL);
     }
 
-    private static ReportView.Cell cell(@Nullable Object value, @Nullable Unit unit) {
+    private ReportView.Cell cell(@Nullable Object value, @Nullable Unit unit, @Nullable String behindPath) {
         if (value instanceof Number number && unit != null) {
-            return new ReportView.Cell(Quantity.of(number.doubleValue(), unit), number.toString());
+            return new ReportView.Cell(Quantity.of(number.doubleValue(), unit), number.toString(), behindPath);
         }
-        return new ReportView.Cell(ShownLine.of(value == null ? "" : value.toString(), MAX_LABEL), "");
+        String text = value instanceof Instant time
+                ? new BotTime(question.period().zone()).full(time)
+                : ShownLine.of(value == null ? "" : value.toString(), MAX_LABEL);
+        return new ReportView.Cell(text, "", behindPath);
     }
 }

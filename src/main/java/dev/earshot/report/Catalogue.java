@@ -1,10 +1,13 @@
 package dev.earshot.report;
 
+import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.usage.OverviewReport;
 import dev.earshot.store.Store;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every report there is, in the order of the navigation. */
 public final class Catalogue {
@@ -16,6 +19,14 @@ public final class Catalogue {
 
     public List<Report> all() {
         return reports;
+    }
+
+    /** The options of all reports, by name. */
+    public Set<String> optionNames() {
+        return reports.stream()
+                .flatMap(report -> report.options().stream())
+                .map(Option::name)
+                .collect(Collectors.toSet());
     }
 
     public Optional<Report> find(String name) {

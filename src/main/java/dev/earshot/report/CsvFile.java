@@ -30,9 +30,9 @@ public final class CsvFile {
         grid.columns().forEach(column -> schema.addColumn(column.name()));
         ObjectWriter writer = CSV.writer(schema.build().withHeader().withLineSeparator("\r\n"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (List<@Nullable Object> row : grid.rows()) {
+        for (Grid.Row row : grid.rows()) {
             List<@Nullable Object> cells = new ArrayList<>();
-            for (Object value : row) {
+            for (Object value : row.values()) {
                 cells.add(cell(value));
             }
             rows.add(cells);

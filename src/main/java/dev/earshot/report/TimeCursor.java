@@ -2,6 +2,7 @@ package dev.earshot.report;
 
 import java.time.Instant;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.TableField;
@@ -55,12 +56,12 @@ record TimeCursor(Instant time, long sequence) implements Comparable<TimeCursor>
     }
 
     /** Said with the plain comparison of times first, by which every engine skips what is far away. */
-    Condition isOlder(TableField<Record, Instant> timeField, TableField<Record, Long> sequenceField) {
+    Condition isOlder(Field<Instant> timeField, Field<Long> sequenceField) {
         return timeField.le(time).and(timeField.lt(time).or(timeField.eq(time).and(sequenceField.lt(sequence))));
     }
 
     /** As {@link #isOlder}, for what comes later. */
-    Condition isNewer(TableField<Record, Instant> timeField, TableField<Record, Long> sequenceField) {
+    Condition isNewer(Field<Instant> timeField, Field<Long> sequenceField) {
         return timeField.ge(time).and(timeField.gt(time).or(timeField.eq(time).and(sequenceField.gt(sequence))));
     }
 

@@ -58,6 +58,18 @@ public final class BotRows {
 
     public EventRow event(
             String user, double seconds, String type, String name, @Nullable String amount, @Nullable String currency) {
+        return event(user, seconds, type, name, amount, currency, "{\"note\":\"" + name + "\"}");
+    }
+
+    /** @param attributes what came with it, as a JSON object; null for nothing */
+    public EventRow event(
+            String user,
+            double seconds,
+            String type,
+            String name,
+            @Nullable String amount,
+            @Nullable String currency,
+            @Nullable String attributes) {
         return add(new EventRow(
                 UUID.randomUUID(),
                 sequence.incrementAndGet(),
@@ -73,7 +85,7 @@ public final class BotRows {
                 amount == null ? null : new BigDecimal(amount),
                 currency,
                 null,
-                "{\"note\":\"" + name + "\"}",
+                attributes,
                 "test",
                 "{}"));
     }

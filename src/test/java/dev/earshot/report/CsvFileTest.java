@@ -14,8 +14,7 @@ class CsvFileTest {
     private static String csv(Object... row) {
         return CsvFile.of(new Grid(
                 List.of(new Grid.Column("text", "Text", null), new Grid.Column("count", "Count", Unit.COUNT)),
-                List.of(Arrays.asList(row)),
-                List.of()));
+                List.of(Grid.Row.of(Arrays.asList(row), null))));
     }
 
     @Test
@@ -44,7 +43,7 @@ class CsvFileTest {
 
     @Test
     void namesTheColumnsEvenWithoutRows() {
-        Grid empty = new Grid(List.of(new Grid.Column("text", "Text", null)), List.of(), List.of());
+        Grid empty = new Grid(List.of(new Grid.Column("text", "Text", null)), List.of());
         assertEquals("text\r\n", CsvFile.of(empty));
     }
 }

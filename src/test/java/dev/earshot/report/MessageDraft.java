@@ -19,6 +19,11 @@ public final class MessageDraft {
     private @Nullable String messageId;
     private @Nullable String failureCode;
     private @Nullable String metadata;
+    private @Nullable String session;
+    private @Nullable String template;
+    private @Nullable Double confidence;
+    private @Nullable String inputs;
+    private String platform = "facebook";
     private String kind = "TEXT";
     private String content = "{}";
 
@@ -62,6 +67,32 @@ public final class MessageDraft {
         return this;
     }
 
+    public MessageDraft session(@Nullable String id) {
+        session = id;
+        return this;
+    }
+
+    public MessageDraft template(@Nullable String id) {
+        template = id;
+        return this;
+    }
+
+    public MessageDraft platform(String name) {
+        platform = name;
+        return this;
+    }
+
+    /** @param json of the values found in the message, such as {@code [{"name":"size","value":"XL"}]} */
+    public MessageDraft inputs(@Nullable String json) {
+        inputs = json;
+        return this;
+    }
+
+    public MessageDraft confidence(@Nullable Double value) {
+        confidence = value;
+        return this;
+    }
+
     public MessageDraft refused(String code) {
         failureCode = code;
         content = "{\"failure\":{\"code\":\"" + code + "\"}}";
@@ -76,9 +107,9 @@ public final class MessageDraft {
                 user,
                 time,
                 time,
-                "facebook",
+                platform,
                 null,
-                null,
+                session,
                 null,
                 direction,
                 direction.equals("INCOMING") ? "USER" : "BOT",
@@ -86,10 +117,10 @@ public final class MessageDraft {
                 kind,
                 text,
                 intent,
-                null,
-                null,
+                confidence,
+                inputs,
                 notHandled,
-                null,
+                template,
                 failureCode,
                 content,
                 metadata,

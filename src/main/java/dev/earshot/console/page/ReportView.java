@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A report.
  *
  * @param asked the parameters of what is shown, by name; a form's fields are filled from them
+ * @param tabs the ways to the other reports
+ * @param choices what only this report asks
  * @param presets shortcuts to common periods
  * @param fault what is wrong with the question, in words; empty if it was answered
  * @param emptyNote what would fill it; empty if it shows something
@@ -20,6 +22,8 @@ public record ReportView(
         String title,
         String help,
         Map<String, String> asked,
+        List<Tab> tabs,
+        List<Choice> choices,
         List<Preset> presets,
         List<Tile> tiles,
         List<Section> sections,
@@ -38,6 +42,13 @@ public record ReportView(
                 .count();
     }
 
+    public record Tab(String title, String path, boolean isShown) {}
+
+    /** @param words what can be chosen; empty if any text can be given */
+    public record Choice(String name, String title, List<Word> words, String chosen) {}
+
+    public record Word(String word, String title) {}
+
     public record Preset(String label, String path, boolean isShown) {}
 
     /**
@@ -55,12 +66,12 @@ public record ReportView(
             @Nullable String before,
             String change,
             String tone,
-            String behindPath) {}
+            @Nullable String behindPath) {}
 
     /**
      * A table and the chart that a script draws from it.
      *
-     * @param shape {@code lines}, {@code bars}, {@code ranking} or {@code heat_map}
+     * @param shape {@code lines}, {@code bars}, {@code stacked}, {@code ranking}, {@code heat_map} or {@code table}
      * @param titles of the columns; the first says what a row is
      */
     public record Section(
@@ -72,8 +83,13 @@ public record ReportView(
             List<Row> rows,
             String csvPath) {}
 
-    public record Row(String label, List<Cell> cells, String behindPath) {}
+    /** @param behindPath what stands behind it; null if nothing that can be shown */
+    public record Row(
+            String label, List<Cell> cells, @Nullable String behindPath) {}
 
-    /** @param value the number itself, for the chart; empty where there is none */
-    public record Cell(String text, String value) {}
+    /**
+     * @param value the number itself, for the chart; empty where there is none
+     * @param behindPath what stands behind it; null if nothing of its own does
+     */
+    public record Cell(String text, String value, @Nullable String behindPath) {}
 }

@@ -1,41 +1,90 @@
 package dev.earshot.report.frame;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages or events behind a number, in the words of the lists that show them. What is null does not restrict.
- *
- * @param what whose list it is
+ * What stands behind a number: where a click on it leads. The question's own filters hold there too, so that as much is
+ * found as was counted.
  */
-public record Behind(
-        What what,
-        Instant from,
-        Instant to,
-        @Nullable String direction,
-        @Nullable String intent,
-        @Nullable String text,
-        @Nullable String kind) {
+public sealed interface Behind {
 
-    /** Which list shows it. */
-    public enum What {
-        MESSAGES,
-        EVENTS
+    /**
+     * Messages.
+     *
+     * @param from the first moment
+     * @param to the moment after the last
+     * @param traits what they have in common beyond that
+     */
+    record Messages(Instant from, Instant to, Map<MessageTrait, String> traits) implements Behind {
+        public Messages {
+            traits = Map.copyOf(traits);
+        }
+
+        /** Only those that also have this trait. */
+        public Messages only(MessageTrait trait, String value) {
+            Map<MessageTrait, String> more = new EnumMap<>(MessageTrait.class);
+            more.putAll(traits);
+            more.put(trait, value);
+            return new Messages(from, to, more);
+        }
     }
 
-    public static Behind messages(Instant from, Instant to) {
-        return new Behind(What.MESSAGES, from, to, null, null, null, null);
+    /**
+     * Events that are no messages.
+     *
+     * @param type as the store names it, such as {@code REVENUE}; null for all
+     * @param name of the event; null for all
+     */
+    record Events(
+            Instant from,
+            Instant to,
+            @Nullable String type,
+            @Nullable String name) implements Behind {}
+
+    /**
+     * Users who sent or received something then.
+     *
+     * @param firstFrom only those whose first message ever, in or out, lies from here …
+     * @param firstTo … to before here; both null for all
+     */
+    record Users(
+            Instant from,
+            Instant to,
+            @Nullable Instant firstFrom,
+            @Nullable Instant firstTo) implements Behind {}
+
+    /** Everything of one user. */
+    record Person(String user) implements Behind {}
+
+    /**
+     * Another report that looks closer, for the same period and filters.
+     *
+     * @param report its name
+     * @param options what it is to look at, by the names of its options
+     */
+    record Detail(String report, Map<String, String> options) implements Behind {
+        public Detail {
+            options = Map.copyOf(options);
+        }
     }
 
-    public static Behind events(Instant from, Instant to, @Nullable String type) {
-        return new Behind(What.EVENTS, from, to, null, null, null, type);
+    static Messages messages(Instant from, Instant to) {
+        return new Messages(from, to, Map.of());
     }
 
-    public Behind direction(String name) {
-        return new Behind(what, from, to, name, intent, text, kind);
+    /** All messages of the question's period. */
+    static Messages messages(ReportQuestion question) {
+        return messages(question.period().from(), question.period().to());
     }
 
-    public Behind intent(String name) {
-        return new Behind(what, from, to, direction, name, text, kind);
+    static Events events(Instant from, Instant to, @Nullable String type) {
+        return new Events(from, to, type, null);
+    }
+
+    static Users users(Instant from, Instant to) {
+        return new Users(from, to, null, null);
     }
 }

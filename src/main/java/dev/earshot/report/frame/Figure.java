@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null if there is nothing to reckon it from
  * @param before null also if nothing is compared
  * @param isMoreBetter how a change is coloured; null if neither is better
- * @param behind which messages stand behind it
+ * @param behind what stands behind it; null if nothing that can be shown
  */
 public record Figure(
         String name,
@@ -20,7 +20,7 @@ public record Figure(
         @Nullable Double value,
         @Nullable Double before,
         @Nullable Boolean isMoreBetter,
-        Behind behind) {
+        @Nullable Behind behind) {
 
     /** The change against before as a share of it; null if either is missing, or before there was nothing. */
     public @Nullable Double change() {

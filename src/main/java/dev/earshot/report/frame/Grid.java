@@ -3,13 +3,12 @@ package dev.earshot.report.frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rows and columns: what a table, a CSV file and JSON are made of.
- *
- * @param rows values in the order of the columns: text, numbers, {@link java.time.Instant}s; null where there is nothing
- * @param behind for each row which messages stand behind it
- */
-public record Grid(List<Column> columns, List<List<@Nullable Object>> rows, List<Behind> behind) {
+/** Rows and columns: what a table, a CSV file and JSON are made of. */
+public record Grid(List<Column> columns, List<Row> rows) {
+    public Grid {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
 
     /**
      * @param name in machine form
@@ -17,4 +16,17 @@ public record Grid(List<Column> columns, List<List<@Nullable Object>> rows, List
      */
     public record Column(
             String name, String title, @Nullable Unit unit) {}
+
+    /**
+     * @param values in the order of the columns: text, numbers, {@link java.time.Instant}s; null where there is nothing
+     * @param behind what stands behind the row as a whole; null if nothing that can be shown
+     * @param cells what stands behind each single value, in the order of the columns; empty if nothing of its own does
+     */
+    public record Row(
+            List<@Nullable Object> values, @Nullable Behind behind, List<@Nullable Behind> cells) {
+
+        public static Row of(List<@Nullable Object> values, @Nullable Behind behind) {
+            return new Row(values, behind, List.of());
+        }
+    }
 }

@@ -14,9 +14,13 @@ public record Part(String name, String title, String help, Shape shape, Grid gri
         LINES,
         /** As lines, for numbers that add up. */
         BARS,
+        /** As bars that stand on each other, for parts of a whole. */
+        STACKED,
         /** The most first. */
         RANKING,
         /** Rows by columns, the darker the more. */
-        HEAT_MAP
+        HEAT_MAP,
+        /** Not at all: the table says it best. */
+        TABLE
     }
 }

@@ -1,5 +1,7 @@
 package dev.earshot.report.frame;
 
+import java.util.List;
+
 /** A question that is asked of a bot again and again. Thread-safe. */
 public interface Report {
 
@@ -13,6 +15,16 @@ public interface Report {
 
     /** What would have to happen for it to show something. */
     String whenEmpty();
+
+    /** What it asks beyond what all reports ask. */
+    default List<Option> options() {
+        return List.of();
+    }
+
+    /** Whether it looks closer at one thing that another report leads to, and so is not in the navigation. */
+    default boolean isDetail() {
+        return false;
+    }
 
     /**
      * Asks the store.

@@ -11,7 +11,9 @@ public record ReportAnswer(List<Figure> figures, List<Part> parts) {
                 && parts.stream().allMatch(part -> part.grid().rows().stream().allMatch(ReportAnswer::isNothing));
     }
 
-    private static boolean isNothing(List<?> row) {
-        return row.stream().skip(1).noneMatch(value -> value instanceof Number number && number.doubleValue() != 0);
+    private static boolean isNothing(Grid.Row row) {
+        return row.values().stream()
+                .skip(1)
+                .noneMatch(value -> value instanceof Number number && number.doubleValue() != 0);
     }
 }

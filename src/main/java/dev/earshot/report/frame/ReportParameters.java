@@ -4,10 +4,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +42,13 @@ public final class ReportParameters {
 
     /**
      * @param values by name; what is missing or empty is the default: the last 30 days, compared with those before
+     * @param options that the report has beyond the {@link #NAMES}
      * @param zone the bot's
      * @param today by the bot's clock
      * @throws IllegalArgumentException in words for whoever asked
      */
-    public static ReportQuestion parse(Map<String, String> values, String bot, ZoneId zone, LocalDate today) {
+    public static ReportQuestion parse(
+            Map<String, String> values, List<Option> options, String bot, ZoneId zone, LocalDate today) {
         LocalDate last = date(values, "to", today);
         LocalDate first = date(values, "from", last.minusDays(DEFAULT_DAYS - 1L));
         Period period = new Period(first, last, zone);
@@ -58,7 +64,34 @@ public final class ReportParameters {
                         text(values, "event"),
                         text(values, "property"),
                         text(values, "propertyValue")),
+                options(values, options),
                 ReportQuestion.SESSION_TIMEOUT);
+    }
+
+    private static Map<String, String> options(Map<String, String> values, List<Option> options) {
+        Map<String, String> chosen = new HashMap<>();
+        for (Option option : options) {
+            String value = text(values, option.name());
+            if (value != null) {
+                chosen.put(option.name(), checked(option, value));
+            }
+        }
+        return chosen;
+    }
+
+    private static String checked(Option option, String value) {
+        List<String> words = option.choices().stream().map(Option.Choice::word).toList();
+        if (!words.isEmpty() && !words.contains(value)) {
+            throw new IllegalArgumentException("'" + option.name() + "' must be one of " + String.join(", ", words));
+        }
+        return value;
+    }
+
+    /** All that one report takes. */
+    public static Set<String> names(Report report) {
+        Set<String> names = new LinkedHashSet<>(NAMES);
+        report.options().forEach(option -> names.add(option.name()));
+        return names;
     }
 
     /** What {@link #parse} makes the same question of: everything said, so that a link shows the same for ever. */
@@ -78,6 +111,7 @@ public final class ReportParameters {
         put(values, "event", filter.event());
         put(values, "property", filter.property());
         put(values, "propertyValue", filter.propertyValue());
+        values.putAll(new TreeMap<>(question.options()));
         return values;
     }
 

@@ -25,7 +25,7 @@ import org.jooq.impl.DSL;
  */
 public final class Said {
     private static final String NAME = "said";
-    private static final String NOT_HANDLED_INTENT = "NotHandled";
+    static final String NOT_HANDLED_INTENT = "NotHandled";
 
     public static final Field<UUID> ID = column(MESSAGE.ID);
     public static final Field<Long> SEQUENCE = column(MESSAGE.SEQUENCE);

@@ -4,6 +4,8 @@ import static dev.earshot.store.Tables.EVENT;
 import static dev.earshot.store.Tables.MESSAGE;
 
 import dev.earshot.report.frame.Buckets;
+import dev.earshot.report.frame.Happened;
+import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
 import dev.earshot.report.frame.Sessions;
@@ -83,18 +85,18 @@ public final class Overview {
                                 .from(Sessions.of(question)))
                 .getFirst();
         return new Totals(
-                number(said, 0),
-                number(said, 1),
-                number(said, 2),
-                number(said, 3),
-                number(said, 4),
+                Numbers.whole(said, 0),
+                Numbers.whole(said, 1),
+                Numbers.whole(said, 2),
+                Numbers.whole(said, 3),
+                Numbers.whole(said, 4),
                 newUsers(question, null).values().stream()
                         .mapToLong(count -> count)
                         .sum(),
-                number(said, 5),
-                number(sessions, 0),
-                number(sessions, 1),
-                number(sessions, 2),
+                Numbers.whole(said, 5),
+                Numbers.whole(sessions, 0),
+                Numbers.whole(sessions, 1),
+                Numbers.whole(sessions, 2),
                 answerMillis(question),
                 revenue(question));
     }
@@ -115,12 +117,12 @@ public final class Overview {
                     i,
                     new Step(
                             start(buckets, i),
-                            number(row, 1),
-                            number(row, 2),
-                            number(row, 4),
-                            number(row, 5),
+                            Numbers.whole(row, 1),
+                            Numbers.whole(row, 2),
+                            Numbers.whole(row, 4),
+                            Numbers.whole(row, 5),
                             newUsers.getOrDefault(i, 0L),
-                            number(row, 6)));
+                            Numbers.whole(row, 6)));
         }
         return steps;
     }
@@ -166,20 +168,19 @@ public final class Overview {
                                 first.ge(question.period().from()),
                                 first.lt(question.period().to()))
                         .groupBy(STEP))) {
-            counts.put(row.get(STEP), number(row, 1));
+            counts.put(row.get(STEP), Numbers.whole(row, 1));
         }
         return counts;
     }
 
     private OptionalDouble answerMillis(ReportQuestion question) {
-        Object median = store.query(
+        Record median = store.query(
                         question.bot(),
                         DSL.select(DSL.median(Sessions.PAUSE))
                                 .from(Sessions.steps(question))
                                 .where(Sessions.isAnswer(question)))
-                .getFirst()
-                .get(0);
-        return median == null ? OptionalDouble.empty() : OptionalDouble.of(((Number) median).doubleValue());
+                .getFirst();
+        return Numbers.fraction(median, 0);
     }
 
     private Map<String, BigDecimal> revenue(ReportQuestion question) {
@@ -188,21 +189,11 @@ public final class Overview {
                 question.bot(),
                 DSL.select(EVENT.CURRENCY, DSL.sum(EVENT.AMOUNT))
                         .from(EVENT)
-                        .where(
-                                EVENT.BOT.eq(question.bot()),
-                                EVENT.AMOUNT.isNotNull(),
-                                EVENT.TIME.ge(question.period().from()),
-                                EVENT.TIME.lt(question.period().to()),
-                                Said.users(question, EVENT.USER))
+                        .where(Happened.in(question), EVENT.AMOUNT.isNotNull())
                         .groupBy(EVENT.CURRENCY))) {
             String currency = row.get(EVENT.CURRENCY);
             revenue.put(currency == null ? "" : currency, (BigDecimal) row.get(1));
         }
         return revenue;
-    }
-
-    private static long number(Record row, int index) {
-        Object number = row.get(index);
-        return number == null ? 0 : ((Number) number).longValue();
     }
 }

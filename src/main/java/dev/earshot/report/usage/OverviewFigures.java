@@ -2,6 +2,8 @@ package dev.earshot.report.usage;
 
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
+import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.Unit;
 import java.math.BigDecimal;
@@ -43,21 +45,21 @@ final class OverviewFigures {
                     "In both directions, on average.",
                     Unit.AVERAGE,
                     true,
-                    totals -> ratio(totals.sessionMessages(), totals.sessions())),
+                    totals -> Numbers.ratio(totals.sessionMessages(), totals.sessions())),
             new Kind(
                     "timePerSession",
                     "Time per session",
                     "From a session's first message to its last, on average.",
                     Unit.MILLIS,
                     true,
-                    totals -> ratio(totals.sessionMillis(), totals.sessions())),
+                    totals -> Numbers.ratio(totals.sessionMillis(), totals.sessions())),
             new Kind(
                     "notHandledRate",
                     "Not handled",
                     "The share of users' messages that the bot did not understand.",
                     Unit.SHARE,
                     false,
-                    totals -> ratio(totals.notHandled(), totals.incoming())),
+                    totals -> Numbers.ratio(totals.notHandled(), totals.incoming())),
             new Kind(
                     "answerTime",
                     "Response time",
@@ -91,11 +93,13 @@ final class OverviewFigures {
         }
 
         private Behind behind(Period period) {
-            Behind messages = Behind.messages(period.from(), period.to());
+            Behind.Messages messages = Behind.messages(period.from(), period.to());
             return switch (name) {
-                case "incoming" -> messages.direction("INCOMING");
-                case "outgoing", "answerTime" -> messages.direction("OUTGOING");
-                case "notHandledRate" -> messages.intent("NotHandled");
+                case "incoming" -> messages.only(MessageTrait.DIRECTION, "INCOMING");
+                case "outgoing", "answerTime" -> messages.only(MessageTrait.DIRECTION, "OUTGOING");
+                case "notHandledRate" -> messages.only(MessageTrait.INTENT, "NotHandled");
+                case "active", "engaged" -> Behind.users(period.from(), period.to());
+                case "newUsers" -> new Behind.Users(period.from(), period.to(), period.from(), period.to());
                 default -> messages;
             };
         }
@@ -125,9 +129,5 @@ final class OverviewFigures {
 
     private static double amount(Overview.Totals totals, String currency) {
         return totals.revenue().getOrDefault(currency, BigDecimal.ZERO).doubleValue();
-    }
-
-    private static @Nullable Double ratio(long part, long whole) {
-        return whole == 0 ? null : Double.valueOf((double) part / whole);
     }
 }

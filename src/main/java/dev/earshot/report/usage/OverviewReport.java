@@ -6,13 +6,11 @@ import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.Timeline;
 import dev.earshot.report.frame.Unit;
 import dev.earshot.store.Store;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** {@link Overview}, to be shown. */
 public final class OverviewReport implements Report {
@@ -89,20 +87,10 @@ public final class OverviewReport implements Report {
             List<Overview.Step> steps,
             List<Grid.Column> counts,
             Function<Overview.Step, List<Long>> values) {
-        List<Grid.Column> columns = new ArrayList<>(counts);
-        columns.addFirst(new Grid.Column("start", "From", null));
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        List<Behind> behind = new ArrayList<>();
+        Timeline timeline = new Timeline(question, counts.size());
         for (int i = 0; i < steps.size(); i++) {
-            Instant start = steps.get(i).start();
-            Instant end = i + 1 < steps.size()
-                    ? steps.get(i + 1).start()
-                    : question.period().to();
-            List<@Nullable Object> row = new ArrayList<>(values.apply(steps.get(i)));
-            row.addFirst(start);
-            rows.add(row);
-            behind.add(Behind.messages(start, end));
+            timeline.set(i, values.apply(steps.get(i)));
         }
-        return new Grid(columns, rows, behind);
+        return timeline.grid(counts, Behind::messages);
     }
 }

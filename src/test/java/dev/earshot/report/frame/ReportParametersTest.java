@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +16,12 @@ class ReportParametersTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-31");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
+    private static final Option MODE = Option.choice(
+            "mode", "Mode", List.of(new Option.Choice("classic", "Classic"), new Option.Choice("rolling", "Rolling")));
+    private static final Option NAMED = Option.text("named", "Named");
+
     private static ReportQuestion parse(Map<String, String> values) {
-        return ReportParameters.parse(values, "bot", BERLIN, TODAY);
+        return ReportParameters.parse(values, List.of(MODE, NAMED), "bot", BERLIN, TODAY);
     }
 
     @Test
@@ -54,11 +59,30 @@ class ReportParametersTest {
                 "propertyValue",
                 "A"));
         assertEquals(
-                question, ReportParameters.parse(ReportParameters.write(question), "bot", BERLIN, TODAY.plusDays(9)));
+                question,
+                ReportParameters.parse(
+                        ReportParameters.write(question), List.of(MODE, NAMED), "bot", BERLIN, TODAY.plusDays(9)));
         assertTrue(ReportParameters.NAMES.containsAll(
                 ReportParameters.write(question).keySet()));
         assertEquals(
                 ReportParameters.NAMES.size(), ReportParameters.write(question).size());
+    }
+
+    @Test
+    void whatOnlyOneReportAsksIsReadByItsOptions() {
+        ReportQuestion plain = parse(Map.of());
+        assertEquals("classic", plain.option(MODE));
+        assertEquals("", plain.option(NAMED));
+        ReportQuestion chosen = parse(Map.of("mode", "rolling", "named", "a & b", "foreign", "x"));
+        assertEquals("rolling", chosen.option(MODE));
+        assertEquals("a & b", chosen.option(NAMED));
+        assertEquals(
+                Map.of("mode", "rolling", "named", "a & b"),
+                chosen.compared().orElseThrow().options());
+        assertEquals("rolling", ReportParameters.write(chosen).get("mode"));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> parse(Map.of("mode", "other")));
+        assertEquals("'mode' must be one of classic, rolling", refused.getMessage());
     }
 
     @Test

@@ -38,6 +38,7 @@ class OverviewTest {
                 Comparison.PERIOD_BEFORE,
                 Granularity.DAY,
                 filter,
+                Map.of(),
                 ReportQuestion.SESSION_TIMEOUT);
     }
 

@@ -1,0 +1,102 @@
+package dev.earshot.console;
+
+import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.ReportParameters;
+import dev.earshot.report.frame.ReportQuestion;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind a number, as the parameters of an address: those of the report's question, and its own. */
+final class FoundQuestion {
+    private static final String SINCE = "since";
+    private static final String UNTIL = "until";
+    private static final String FIRST_SINCE = "firstSince";
+    private static final String FIRST_UNTIL = "firstUntil";
+    private static final String TYPE = "its_type";
+    private static final String NAME = "its_name";
+    private static final String TRAIT = "its_";
+
+    private FoundQuestion() {}
+
+    static Map<String, String> write(ReportQuestion question, Behind.Messages behind) {
+        Map<String, String> values = period(question, behind.from(), behind.to());
+        behind.traits().forEach((trait, value) -> values.put(TRAIT + trait.word(), value));
+        return values;
+    }
+
+    static Map<String, String> write(ReportQuestion question, Behind.Events behind) {
+        Map<String, String> values = period(question, behind.from(), behind.to());
+        put(values, TYPE, behind.type());
+        put(values, NAME, behind.name());
+        return values;
+    }
+
+    static Map<String, String> write(ReportQuestion question, Behind.Users behind) {
+        Map<String, String> values = period(question, behind.from(), behind.to());
+        put(values, FIRST_SINCE, behind.firstFrom());
+        put(values, FIRST_UNTIL, behind.firstTo());
+        return values;
+    }
+
+    private static Map<String, String> period(ReportQuestion question, Instant from, Instant to) {
+        Map<String, String> values = new LinkedHashMap<>(ReportParameters.write(question));
+        values.put(SINCE, from.toString());
+        values.put(UNTIL, to.toString());
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value.toString());
+        }
+    }
+
+    /** @param asked gives the parameters of an address; the whole period counts where they do not say otherwise */
+    static Behind.Messages messages(ReportQuestion question, Function<String, Optional<String>> asked) {
+        Map<MessageTrait, String> traits = new EnumMap<>(MessageTrait.class);
+        for (MessageTrait trait : MessageTrait.values()) {
+            asked.apply(TRAIT + trait.word()).ifPresent(value -> traits.put(trait, value));
+        }
+        return new Behind.Messages(since(question, asked), until(question, asked), traits);
+    }
+
+    static Behind.Events events(ReportQuestion question, Function<String, Optional<String>> asked) {
+        return new Behind.Events(
+                since(question, asked),
+                until(question, asked),
+                asked.apply(TYPE).orElse(null),
+                asked.apply(NAME).orElse(null));
+    }
+
+    static Behind.Users users(ReportQuestion question, Function<String, Optional<String>> asked) {
+        return new Behind.Users(
+                since(question, asked),
+                until(question, asked),
+                time(FIRST_SINCE, asked).orElse(null),
+                time(FIRST_UNTIL, asked).orElse(null));
+    }
+
+    private static Instant since(ReportQuestion question, Function<String, Optional<String>> asked) {
+        return time(SINCE, asked).orElse(question.period().from());
+    }
+
+    private static Instant until(ReportQuestion question, Function<String, Optional<String>> asked) {
+        return time(UNTIL, asked).orElse(question.period().to());
+    }
+
+    /** @throws IllegalArgumentException in words for whoever asked */
+    private static Optional<Instant> time(String name, Function<String, Optional<String>> asked) {
+        try {
+            return asked.apply(name).map(Instant::parse);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + name + "' must be a time such as 2026-01-31T12:00:00Z", e);
+        }
+    }
+}

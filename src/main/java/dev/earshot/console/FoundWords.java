@@ -1,0 +1,73 @@
+package dev.earshot.console;
+
+import dev.earshot.console.show.BotTime;
+import dev.earshot.console.show.ShownLine;
+import dev.earshot.control.Bot;
+import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.ReportFilter;
+import dev.earshot.report.frame.ReportQuestion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What is found, in words: {@code 1 Mar 2026, 00:00 to 31 Mar 2026, 00:00 · incoming · intent order}. */
+record FoundWords(Bot bot) {
+    private static final int MAX_WORD = 60;
+
+    String of(ReportQuestion question, Behind.Messages behind) {
+        List<String> words = period(behind.from(), behind.to());
+        for (MessageTrait trait : MessageTrait.values()) {
+            String value = behind.traits().get(trait);
+            if (value != null) {
+                words.add(trait(trait, ShownLine.of(value, MAX_WORD)));
+            }
+        }
+        filter(question.filter(), words);
+        return String.join(" · ", words);
+    }
+
+    String of(ReportQuestion question, Behind.Events behind) {
+        List<String> words = period(behind.from(), behind.to());
+        add(words, "", behind.type() == null ? null : word(behind.type()));
+        add(words, "", behind.name());
+        filter(question.filter(), words);
+        return String.join(" · ", words);
+    }
+
+    private List<String> period(Instant from, Instant to) {
+        BotTime time = new BotTime(bot.timeZone());
+        return new ArrayList<>(List.of(time.full(from) + " to " + time.full(to)));
+    }
+
+    private static String trait(MessageTrait trait, String value) {
+        return switch (trait) {
+            case DIRECTION, KIND -> word(value);
+            case INTENT -> "intent " + value;
+            case TEXT -> "“" + value + "”";
+            case TEMPLATE -> "template " + value;
+            case FAILURE -> "not delivered, code " + value;
+            case HOUR_OF_WEEK -> "hour of the week " + value;
+        };
+    }
+
+    private static void filter(ReportFilter filter, List<String> words) {
+        add(words, "platform ", filter.platform());
+        add(words, "", filter.direction() == null ? null : word(filter.direction()));
+        add(words, "intent ", filter.intent());
+        add(words, "users with ", filter.event());
+        add(words, filter.property() + " is ", filter.propertyValue());
+    }
+
+    private static void add(List<String> words, String before, @Nullable String value) {
+        if (value != null) {
+            words.add(before + ShownLine.of(value, MAX_WORD));
+        }
+    }
+
+    static String word(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

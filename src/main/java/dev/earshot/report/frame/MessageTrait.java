@@ -1,0 +1,93 @@
+package dev.earshot.report.frame;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** Something that messages can have in common. */
+public enum MessageTrait {
+    /** {@code INCOMING} or {@code OUTGOING}. */
+    DIRECTION {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return Said.DIRECTION.eq(value);
+        }
+    },
+    /** The exact name; {@code NotHandled} means all that the bot did not understand. */
+    INTENT {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return value.equals(Said.NOT_HANDLED_INTENT) ? Said.NOT_HANDLED.isTrue() : Said.INTENT.eq(value);
+        }
+    },
+    /** The whole text, exactly. */
+    TEXT {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return Said.TEXT.eq(value);
+        }
+    },
+    /** As the store names it, such as {@code QUICK_REPLY}. */
+    KIND {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return Said.KIND.eq(value);
+        }
+    },
+    /** The id of the template that it was made from. */
+    TEMPLATE {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return Said.TEMPLATE_ID.eq(value);
+        }
+    },
+    /** The code with which the platform refused to deliver it. */
+    FAILURE {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return Said.FAILURE_CODE.eq(value);
+        }
+    },
+    /** An hour of the week by the bot's clock: the ISO day (1 is Monday) and the hour, such as {@code 1-13}. */
+    HOUR_OF_WEEK {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            String[] parts = value.split("-", 2);
+            try {
+                return within(question.period(), DayOfWeek.of(Integer.parseInt(parts[0])), Integer.parseInt(parts[1]));
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException("'" + value + "' is no hour of a week such as 1-13", e);
+            }
+        }
+    };
+
+    /**
+     * Of {@link Said}.
+     *
+     * @param question whose period tells which days there are
+     * @throws IllegalArgumentException in words for whoever asked
+     */
+    public abstract Condition is(String value, ReportQuestion question);
+
+    /** As in addresses. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Said in spans of time, since no engine is asked about time zones: one for each week of the period. */
+    private static Condition within(Period period, DayOfWeek day, int hour) {
+        List<Condition> spans = new ArrayList<>();
+        LocalDate date = period.first().with(java.time.temporal.TemporalAdjusters.nextOrSame(day));
+        for (; !date.isAfter(period.last()); date = date.plusWeeks(1)) {
+            ZonedDateTime start = date.atTime(hour, 0).atZone(period.zone());
+            ZonedDateTime end = date.atTime(hour, 0).plusHours(1).atZone(period.zone());
+            spans.add(Said.TIME.ge(start.toInstant()).and(Said.TIME.lt(end.toInstant())));
+        }
+        return spans.isEmpty() ? DSL.falseCondition() : DSL.or(spans);
+    }
+}

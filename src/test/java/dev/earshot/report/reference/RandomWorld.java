@@ -1,0 +1,156 @@
+package dev.earshot.report.reference;
+
+import dev.earshot.report.BotRows;
+import dev.earshot.report.MessageDraft;
+import dev.earshot.report.frame.Comparison;
+import dev.earshot.report.frame.Granularity;
+import dev.earshot.report.frame.Period;
+import dev.earshot.report.frame.ReportFilter;
+import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.store.EventRow;
+import dev.earshot.store.MarkRow;
+import dev.earshot.store.MessageRow;
+import dev.earshot.store.UserPropertiesRow;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversations of a few users over some seven weeks around a change of the clock: sessions with odd pauses, intents known
+ * at once or later, answers that say 'not handled' of what came before, refused messages, events with revenue. In part out of
+ * order, in part of nobody. Written to the store and kept here.
+ */
+public final class RandomWorld {
+    private static final List<String> USERS = List.of("ann", "bob", "cleo", "dan", "eve", "fay", "gus", "");
+    private static final List<String> INTENTS = List.of("order", "return", "greeting");
+    private static final List<String> TEXTS =
+            List.of("hello", "where is my order", "Where is my order?", "red shoes", "flarp", "talk to a human");
+    private static final List<String> SIZES = List.of("S", "M", "XL");
+    private static final List<String> KINDS = List.of("TEXT", "TEXT", "TEXT", "QUICK_REPLY", "POSTBACK", "IMAGE");
+    private static final double DAY = 86_400;
+
+    public final List<MessageRow> messages = new ArrayList<>();
+    public final List<EventRow> events = new ArrayList<>();
+    public final List<MarkRow> marks = new ArrayList<>();
+    public final List<UserPropertiesRow> properties = new ArrayList<>();
+    private final Random random;
+    private final BotRows rows;
+
+    public RandomWorld(Random random, BotRows rows) {
+        this.random = random;
+        this.rows = rows;
+    }
+
+    /** So many conversations, from 5 March 2026 on. */
+    public void write(int conversations) {
+        for (int i = 0; i < conversations; i++) {
+            conversation(pick(USERS), random.nextDouble() * 50 * DAY);
+            if (random.nextInt(10) == 0) {
+                rows.write();
+            }
+        }
+        rows.write();
+    }
+
+    private void conversation(String user, double start) {
+        if (random.nextInt(3) == 0 && !user.isEmpty()) {
+            String plan = random.nextBoolean() ? "free" : "paid";
+            properties.add(
+                    rows.properties(user, start, "{\"plan\":\"" + plan + "\",\"age\":" + random.nextInt(3) + "}"));
+        }
+        @Nullable String session = random.nextInt(4) == 0 ? "s" + random.nextInt(5) : null;
+        double time = start;
+        int length = 1 + random.nextInt(6);
+        for (int i = 0; i < length; i++) {
+            message(user, time, session);
+            if (random.nextInt(5) == 0) {
+                event(user, time);
+            }
+            // Mostly seconds; now and then right at, or beyond, what ends a session.
+            time += random.nextInt(6) == 0 ? 1_800 + random.nextInt(3) - 1 : random.nextInt(200) / 2.0;
+        }
+    }
+
+    private void message(String user, double time, @Nullable String session) {
+        boolean isIncoming = random.nextInt(5) < 3;
+        MessageDraft draft = isIncoming ? rows.incoming(user, time) : rows.outgoing(user, time);
+        draft.session(session).text(random.nextInt(8) == 0 ? null : pick(TEXTS)).platform(platform());
+        if (isIncoming) {
+            draft.kind(pick(KINDS));
+            if (random.nextInt(3) > 0) {
+                draft.intent(random.nextInt(6) == 0 ? "NotHandled" : pick(INTENTS));
+                draft.confidence(random.nextBoolean() ? null : (double) random.nextInt(11) / 10);
+                draft.inputs(random.nextBoolean() ? null : "[{\"name\":\"size\",\"value\":\"" + pick(SIZES) + "\"}]");
+            }
+        } else {
+            draft.template(random.nextInt(3) == 0 ? "t" + random.nextInt(3) : null);
+            if (random.nextInt(10) == 0) {
+                draft.refused(random.nextBoolean() ? "10" : "551");
+            }
+        }
+        MessageRow row = draft.add();
+        messages.add(row);
+        if (isIncoming && random.nextInt(6) == 0) {
+            later(row, user, time);
+        }
+    }
+
+    private void later(MessageRow row, String user, double time) {
+        if (random.nextBoolean()) {
+            marks.add(
+                    rows.mark("INTENT", user, time).of(row).value(pick(INTENTS)).add());
+            marks.add(
+                    rows.mark("INTENT", user, time).of(row).value(pick(INTENTS)).add());
+        } else {
+            marks.add(rows.mark("NOT_HANDLED", user, time).of(row).add());
+        }
+    }
+
+    private void event(String user, double time) {
+        boolean isRevenue = random.nextBoolean();
+        String amount = isRevenue ? random.nextInt(100) + "." + random.nextInt(10) : null;
+        String currency = isRevenue ? random.nextInt(4) == 0 ? null : random.nextBoolean() ? "EUR" : "USD" : null;
+        String type = isRevenue ? "REVENUE" : random.nextBoolean() ? "CUSTOM" : "REFERRAL";
+        String attributes = random.nextInt(4) == 0
+                ? null
+                : "{\"size\":\"" + pick(SIZES) + "\",\"count\":" + random.nextInt(3) + ",\"source\":\"ADS\"}";
+        events.add(rows.event(user, time, type, "e" + random.nextInt(3), amount, currency, attributes));
+    }
+
+    private String platform() {
+        return random.nextInt(4) == 0 ? "webchat" : "facebook";
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    /** A question with a period, a zone, steps and filters of any kind. */
+    public ReportQuestion question(Map<String, String> options) {
+        LocalDate first = LocalDate.parse("2026-03-01").plusDays(random.nextInt(45));
+        ZoneId zone = ZoneId.of(pick(List.of("Europe/Berlin", "America/New_York", "UTC", "Asia/Kathmandu")));
+        return new ReportQuestion(
+                rows.bot,
+                new Period(first, first.plusDays(random.nextInt(30)), zone),
+                Comparison.PERIOD_BEFORE,
+                pick(List.of(Granularity.HOUR, Granularity.DAY, Granularity.WEEK, Granularity.MONTH)),
+                random.nextBoolean() ? ReportFilter.NONE : filter(),
+                options,
+                ReportQuestion.SESSION_TIMEOUT);
+    }
+
+    private ReportFilter filter() {
+        boolean hasProperty = random.nextInt(3) == 0;
+        return new ReportFilter(
+                random.nextInt(3) == 0 ? platform() : null,
+                random.nextInt(5) == 0 ? random.nextBoolean() ? "INCOMING" : "OUTGOING" : null,
+                random.nextInt(5) == 0 ? random.nextBoolean() ? "NotHandled" : pick(INTENTS) : null,
+                random.nextInt(4) == 0 ? "e1" : null,
+                hasProperty ? "plan" : null,
+                hasProperty ? "paid" : null);
+    }
+}
