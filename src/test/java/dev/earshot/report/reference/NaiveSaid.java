@@ -64,6 +64,7 @@ public final class NaiveSaid {
     }
 
     public List<Line> lines(Instant from, Instant to) {
+        Predicate<String> users = isOfUsers();
         return world.messages.stream()
                 .filter(row -> !row.user().isEmpty()
                         && !row.time().isBefore(from)
