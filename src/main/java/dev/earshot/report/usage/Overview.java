@@ -22,6 +22,7 @@ import org.jooq.AggregateFunction;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Overview {
     private static final Field<Integer> STEP = DSL.field(DSL.name("step_index"), Integer.class);
+    private static final String BY_USER = "by_user";
+    private static final Field<Integer> OF_STEP = DSL.field(DSL.name(BY_USER, "step_index"), Integer.class);
+    private static final Field<String> USER = DSL.field(DSL.name(BY_USER, "who"), String.class);
+    private static final Field<Integer> INCOMING = DSL.field(DSL.name(BY_USER, "incoming"), Integer.class);
+    private static final Field<Integer> OUTGOING = DSL.field(DSL.name(BY_USER, "outgoing"), Integer.class);
+    private static final Field<Integer> NOT_UNDERSTOOD = DSL.field(DSL.name(BY_USER, "not_understood"), Integer.class);
 
     private final Store store;
 
@@ -74,7 +81,7 @@ public final class Overview {
             Instant start, long incoming, long outgoing, long active, long engaged, long newUsers, long notHandled) {}
 
     public Totals totals(ReportQuestion question) {
-        Record said = store.query(question.bot(), DSL.select(counts()).from(Said.of(question)))
+        Record said = store.query(question.bot(), DSL.select(counts()).from(byUser(question, DSL.inline(0))))
                 .getFirst();
         Record sessions = store.query(
                         question.bot(),
@@ -105,14 +112,17 @@ public final class Overview {
         Buckets buckets = question.buckets();
         Map<Integer, Long> newUsers = newUsers(question, buckets);
         List<Field<?>> columns = new ArrayList<>(counts());
-        columns.addFirst(buckets.index(Said.TIME).as(STEP));
+        columns.addFirst(OF_STEP);
         List<Step> steps = new ArrayList<>(Collections.nCopies(buckets.size(), null));
         for (int i = 0; i < buckets.size(); i++) {
             steps.set(i, new Step(start(buckets, i), 0, 0, 0, 0, newUsers.getOrDefault(i, 0L), 0));
         }
         for (Record row : store.query(
-                question.bot(), DSL.select(columns).from(Said.of(question)).groupBy(STEP))) {
-            int i = row.get(STEP);
+                question.bot(),
+                DSL.select(columns)
+                        .from(byUser(question, buckets.index(Said.TIME)))
+                        .groupBy(OF_STEP))) {
+            int i = row.get(OF_STEP);
             steps.set(
                     i,
                     new Step(
@@ -134,20 +144,29 @@ public final class Overview {
     /** Incoming, outgoing, users, active, engaged, not handled. */
     private static List<Field<?>> counts() {
         return List.of(
-                count(Said.IS_INCOMING),
-                count(Said.IS_OUTGOING),
-                DSL.countDistinct(Said.USER),
-                users(Said.IS_OUTGOING),
-                users(Said.IS_INCOMING),
-                count(Said.IS_NOT_UNDERSTOOD));
+                DSL.sum(INCOMING),
+                DSL.sum(OUTGOING),
+                DSL.countDistinct(USER),
+                DSL.countDistinct(DSL.when(OUTGOING.gt(0), USER)),
+                DSL.countDistinct(DSL.when(INCOMING.gt(0), USER)),
+                DSL.sum(NOT_UNDERSTOOD));
+    }
+
+    /** Each user's messages of a step added together first: to count users among messages takes three times as long. */
+    private static Table<?> byUser(ReportQuestion question, Field<Integer> step) {
+        return DSL.select(List.of(
+                        step.as(STEP),
+                        Said.USER.as(USER),
+                        count(Said.IS_INCOMING).as(INCOMING),
+                        count(Said.IS_OUTGOING).as(OUTGOING),
+                        count(Said.IS_NOT_UNDERSTOOD).as(NOT_UNDERSTOOD)))
+                .from(Said.of(question))
+                .groupBy(STEP, Said.USER)
+                .asTable(BY_USER);
     }
 
     private static AggregateFunction<Integer> count(Condition condition) {
         return DSL.count(DSL.when(condition, 1));
-    }
-
-    private static AggregateFunction<Integer> users(Condition condition) {
-        return DSL.countDistinct(DSL.when(condition, Said.USER));
     }
 
     /** By step; all under 0 if there are none. */
