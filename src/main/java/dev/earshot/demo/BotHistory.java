@@ -1,9 +1,7 @@
 package dev.earshot.demo;
 
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.PriorityQueue;
 
 /**
  * All calls of one bot, in the order of time, made hour by hour: in memory are the visits of one hour, and who will come back.
@@ -19,9 +17,8 @@ final class BotHistory implements Iterator<TrackerCall> {
     private final Dice dice;
     private final double messagesPerWeight;
     private final long endMillis;
-    private final PriorityQueue<Numbered> made = new PriorityQueue<>(Numbered.IN_ORDER);
+    private final Timeline made = new Timeline();
     private long hourStart;
-    private long calls;
     private double budget;
 
     BotHistory(DemoPlan plan, int bot, double messages) {
@@ -36,22 +33,13 @@ final class BotHistory implements Iterator<TrackerCall> {
         this.endMillis = plan.end().toEpochMilli();
     }
 
-    /** Calls of the same millisecond stay in the order in which they were made. */
-    private record Numbered(TrackerCall call, long number) {
-        static final Comparator<Numbered> IN_ORDER = Comparator.<Numbered>comparingLong(
-                        one -> one.call.time().toEpochMilli())
-                .thenComparingLong(Numbered::number);
-    }
-
     @Override
     public boolean hasNext() {
-        Numbered first = made.peek();
         // Whatever later hours bring is later than their beginning.
-        while (hourStart < endMillis && (first == null || first.call.time().toEpochMilli() >= hourStart)) {
+        while (hourStart < endMillis && made.firstMillis() >= hourStart) {
             playHour();
-            first = made.peek();
         }
-        return first != null && first.call.time().toEpochMilli() <= endMillis;
+        return made.firstMillis() <= endMillis;
     }
 
     @Override
@@ -59,7 +47,7 @@ final class BotHistory implements Iterator<TrackerCall> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return made.remove().call;
+        return made.removeFirst();
     }
 
     private void playHour() {
@@ -83,7 +71,7 @@ final class BotHistory implements Iterator<TrackerCall> {
                 visitor,
                 dice,
                 new Chat.Scene(time, calendar.isOutage(time), referral),
-                call -> made.add(new Numbered(call, calls++)));
+                made::add);
         Visits.play(profile.script(), chat);
         crowd.left(visitor, dice);
         return chat.messages();

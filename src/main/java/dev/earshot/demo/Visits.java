@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays a visit: the script, and what people do whatever the bot is for. */
 final class Visits {
-    private static final double ODD_WISH = 0.045;
+    private static final double ODD_WISH = 0.075;
     private static final double OUTAGE = 0.5;
     private static final double SMALL_TALK = 0.02;
     private static final double BROADCAST = 0.12;

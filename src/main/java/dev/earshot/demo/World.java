@@ -1,5 +1,6 @@
 package dev.earshot.demo;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -19,12 +20,7 @@ public final class World {
     }
 
     public List<DemoBot> bots() {
-        return bots(plan.bots());
-    }
-
-    /** The first so many bots of every world. */
-    static List<DemoBot> bots(int count) {
-        return IntStream.range(0, count)
+        return IntStream.range(0, plan.bots())
                 .mapToObj(bot -> new DemoBot(
                         BotProfile.name(bot), BotProfile.of(bot).platform(), BotProfile.of(bot).zone()))
                 .toList();
@@ -41,6 +37,16 @@ public final class World {
                 .toList());
     }
 
+    /**
+     * What goes on after the end of history, and never ends: a visit now and then, of people who were here before and of
+     * newcomers.
+     *
+     * @param from when it begins; beginnings at different seconds give different visits
+     */
+    public Iterator<TrackerCall> live(Instant from) {
+        return new LiveTraffic(plan, from);
+    }
+
     static long seed(DemoPlan plan, int bot) {
         return Dice.mix(plan.seed(), bot);
     }
@@ -48,7 +54,7 @@ public final class World {
     /** Several sequences that are in the order of time, as one that is. */
     private static final class Merged implements Iterator<TrackerCall> {
         private final PriorityQueue<Head> heads = new PriorityQueue<>(
-                Comparator.<Head, java.time.Instant>comparing(head -> head.call.time())
+                Comparator.<Head, Instant>comparing(head -> head.call.time())
                         .thenComparingInt(head -> head.call.bot()));
 
         private record Head(TrackerCall call, Iterator<TrackerCall> rest) {}
