@@ -96,7 +96,9 @@ final class App implements AutoCloseable {
         routes.addAll(api.routes());
         this.server = closing.add(new HttpServer(
                 settings.http(),
-                Map.of("/track", new TrackerEndpoint(DASHBOT, collector(new ControlKeys(control.keyRing()), clock), log)),
+                Map.of(
+                        "/track",
+                        new TrackerEndpoint(DASHBOT, collector(new ControlKeys(control.keyRing()), clock), log)),
                 routes,
                 new ControlGate(control.sessions(), settings.adminToken()),
                 console.errorPages()));

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +28,12 @@ final class DemoFeed {
     private final EventLog log;
     private final List<BotId> bots;
     private final Collector collector;
-    private final AtomicReference<String> refusal = new AtomicReference<>();
+    private volatile @Nullable String refusal;
     private Instant now = Instant.EPOCH;
 
     /** @param collectors makes a collector with these keys and this clock */
-    DemoFeed(Dialect dialect, EventLog log, List<BotId> bots, BiFunction<KeyRing, InstantSource, Collector> collectors) {
+    DemoFeed(
+            Dialect dialect, EventLog log, List<BotId> bots, BiFunction<KeyRing, InstantSource, Collector> collectors) {
         this.dialect = dialect;
         this.log = log;
         this.bots = bots;
@@ -62,7 +62,7 @@ final class DemoFeed {
     /**
      * Waits while the log has no room; returns before the call is answered.
      *
-     * @throws IllegalStateException if an earlier call was not accepted
+     * @throws IllegalStateException if a call was not accepted
      */
     void send(TrackerCall call) throws InterruptedException {
         awaitRoom();
@@ -74,7 +74,7 @@ final class DemoFeed {
     }
 
     void checkAccepted() {
-        String refused = refusal.get();
+        String refused = refusal;
         if (refused != null) {
             throw new IllegalStateException("an invented call was refused: " + refused);
         }
@@ -82,7 +82,7 @@ final class DemoFeed {
 
     private void onAnswer(int status, String json) {
         if (status != 200) {
-            refusal.compareAndSet(null, status + " " + json);
+            refusal = status + " " + json;
         }
     }
 

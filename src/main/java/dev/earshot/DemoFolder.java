@@ -33,7 +33,8 @@ final class DemoFolder {
     static DemoFolder of(Path folder) throws IOException {
         DemoFolder demo = new DemoFolder(folder);
         if (!Files.exists(demo.file()) && !isEmpty(folder)) {
-            throw new IOException(folder + " has data that are no demo; they are left alone. Name another folder: --data FOLDER");
+            throw new IOException(
+                    folder + " has data that are no demo; they are left alone. Name another folder: --data FOLDER");
         }
         return demo;
     }

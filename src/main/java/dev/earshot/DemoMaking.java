@@ -62,7 +62,8 @@ final class DemoMaking {
     }
 
     private BotId makeBot(DemoBot bot) {
-        BotDraft draft = new BotDraft(null, bot.name(), bot.platform(), bot.timeZone().getId());
+        BotDraft draft =
+                new BotDraft(null, bot.name(), bot.platform(), bot.timeZone().getId());
         NewKey made = done(app.control().bots().create(new Caller.Operator(), draft));
         return made.bot().id();
     }

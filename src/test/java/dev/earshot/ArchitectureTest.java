@@ -119,7 +119,17 @@ class ArchitectureTest {
 
     @Test
     void theEventLogKnowsBytesAndNotEvents() {
-        onlyIn("com.fasterxml.jackson..", "event", "wire", "projection", "report", "api", "console", "http", "live", "demo");
+        onlyIn(
+                "com.fasterxml.jackson..",
+                "event",
+                "wire",
+                "projection",
+                "report",
+                "api",
+                "console",
+                "http",
+                "live",
+                "demo");
     }
 
     @Test

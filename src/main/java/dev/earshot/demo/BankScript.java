@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BankScript implements Script {
     private static final List<String> ACCOUNTS = List.of("current account", "savings account", "credit card");
-    private static final List<String> PAYEES = List.of("Anna", "my landlord", "the gym", "Tom", "the electricity company");
+    private static final List<String> PAYEES =
+            List.of("Anna", "my landlord", "the gym", "Tom", "the electricity company");
     private static final List<Integer> AMOUNTS = List.of(2_000, 5_000, 10_000, 15_000, 25_000);
 
     @Override
@@ -40,7 +41,8 @@ final class BankScript implements Script {
     private @Nullable State balance(Chat chat) {
         String account = chat.dice().pick(ACCOUNTS);
         chat.says("what's the balance of my " + account, "balance.check", "account", account);
-        chat.answers(Reply.text("Your " + account + " stands at € " + (100 + chat.dice().below(9_000)) + ".00.", "balance"));
+        chat.answers(Reply.text(
+                "Your " + account + " stands at € " + (100 + chat.dice().below(9_000)) + ".00.", "balance"));
         return switch (chat.dice().weighted(0.2, 0.3, 0.5)) {
             case 0 -> this::transfer;
             case 1 -> this::thanks;
@@ -51,8 +53,15 @@ final class BankScript implements Script {
     private @Nullable State transfer(Chat chat) {
         String payee = chat.dice().pick(PAYEES);
         int amount = 10 * (1 + chat.dice().below(60));
-        chat.says("send " + amount + " euros to " + payee, "transfer.money", "amount", Integer.toString(amount), "payee", payee);
-        chat.answers(Reply.text("€ " + amount + " to " + payee + ". Is that right?", "transfer_confirm").withButtons("Yes", "No"));
+        chat.says(
+                "send " + amount + " euros to " + payee,
+                "transfer.money",
+                "amount",
+                Integer.toString(amount),
+                "payee",
+                payee);
+        chat.answers(Reply.text("€ " + amount + " to " + payee + ". Is that right?", "transfer_confirm")
+                .withButtons("Yes", "No"));
         if (!chat.dice().chance(0.85)) {
             return null;
         }
@@ -64,7 +73,8 @@ final class BankScript implements Script {
 
     private @Nullable State blockCard(Chat chat) {
         chat.says(chat.dice().pick(List.of("I lost my card", "block my card!", "my card was stolen")), "card.block");
-        chat.answers(Reply.text("I'll block it at once. Which one?", "ask_card").withQuickReplies("Debit card", "Credit card"));
+        chat.answers(Reply.text("I'll block it at once. Which one?", "ask_card")
+                .withQuickReplies("Debit card", "Credit card"));
         String card = chat.dice().chance(0.6) ? "Debit card" : "Credit card";
         chat.taps(card);
         chat.tracks("card_blocked", Map.of("card", card));
@@ -75,12 +85,14 @@ final class BankScript implements Script {
     private @Nullable State branch(Chat chat) {
         String city = chat.person().city();
         chat.says("is there a branch in " + city + "?", "branch.find", "city", city);
-        chat.answers(Reply.text("There are three in " + city + ".", "branches").withImage("https://images.example.com/bank/map.png"));
+        chat.answers(Reply.text("There are three in " + city + ".", "branches")
+                .withImage("https://images.example.com/bank/map.png"));
         return null;
     }
 
     private @Nullable State loan(Chat chat) {
-        chat.says(chat.dice().pick(List.of("I need a loan", "what does a loan cost", "loan for a new car")), "loan.ask");
+        chat.says(
+                chat.dice().pick(List.of("I need a loan", "what does a loan cost", "loan for a new car")), "loan.ask");
         chat.answers(Reply.text("How much would you like to borrow?", "loan_amount"));
         return chat.dice().chance(0.78) ? this::loanAmount : null;
     }
@@ -110,7 +122,9 @@ final class BankScript implements Script {
     }
 
     private @Nullable State human(Chat chat) {
-        chat.says(chat.dice().pick(List.of("talk to a human", "I want to speak to somebody", "agent please")), "human.request");
+        chat.says(
+                chat.dice().pick(List.of("talk to a human", "I want to speak to somebody", "agent please")),
+                "human.request");
         chat.answers(Reply.text("A colleague will be with you in a minute.", "handover"));
         chat.tracks("handover_requested", Map.of("queue", "support"));
         return null;
@@ -128,7 +142,12 @@ final class BankScript implements Script {
     }
 
     private static final List<Wish> WISHES = List.of(
-            Wish.of(5, "can I use apple pay", "does my card work with Apple Pay?", "apple pay", "add card to apple pay"),
+            Wish.of(
+                    5,
+                    "can I use apple pay",
+                    "does my card work with Apple Pay?",
+                    "apple pay",
+                    "add card to apple pay"),
             Wish.of(4, "raise my overdraft", "I need a higher overdraft limit", "increase overdraft please"),
             Wish.of(3, "how do I buy bitcoin", "can I buy bitcoin here?", "bitcoin"),
             Wish.of(2, "open an account for my child", "account for my son", "kids account?"),
@@ -141,6 +160,7 @@ final class BankScript implements Script {
 
     @Override
     public Reply broadcast(Dice dice) {
-        return Reply.text("Your monthly statement is ready.", "notice_statement").withButtons("Show");
+        return Reply.text("Your monthly statement is ready.", "notice_statement")
+                .withButtons("Show");
     }
 }

@@ -66,12 +66,7 @@ final class BotHistory implements Iterator<TrackerCall> {
         long time = visitor.startMillis();
         boolean tellsOrigin = visitor.visits() == 0 || dice.chance(0.1);
         Referral referral = tellsOrigin ? Referral.of(dice, calendar.isLaunch(time)) : null;
-        Chat chat = new Chat(
-                client,
-                visitor,
-                dice,
-                new Chat.Scene(time, calendar.isOutage(time), referral),
-                made::add);
+        Chat chat = new Chat(client, visitor, dice, new Chat.Scene(time, calendar.isOutage(time), referral), made::add);
         Visits.play(profile.script(), chat);
         crowd.left(visitor, dice);
         return chat.messages();

@@ -31,7 +31,10 @@ final class Calendar {
         double share = Math.clamp((double) (endMillis - hourStart) / HOUR_MILLIS, 0.0, 1.0);
         double passed = (double) (hourStart - startMillis) / (endMillis - startMillis);
         double growth = AT_FIRST + (AT_LAST - AT_FIRST) * Math.clamp(passed, 0.0, 1.0);
-        return share * growth * rhythm.weight(Instant.ofEpochMilli(hourStart).atZone(zone)) * (isLaunch(hourStart) ? LAUNCH : 1);
+        return share
+                * growth
+                * rhythm.weight(Instant.ofEpochMilli(hourStart).atZone(zone))
+                * (isLaunch(hourStart) ? LAUNCH : 1);
     }
 
     double totalWeight() {

@@ -9,7 +9,8 @@ record Failure(int code, String type, String message) {
             "OAuthException",
             "(#10) This message is sent outside of allowed window. Learn more about the new policy here:"
                     + " https://developers.facebook.com/docs/messenger-platform/policy-overview");
-    static final Failure RATE_LIMIT = new Failure(613, "OAuthException", "(#613) Calls to this api have exceeded the rate limit.");
+    static final Failure RATE_LIMIT =
+            new Failure(613, "OAuthException", "(#613) Calls to this api have exceeded the rate limit.");
 
     static Failure of(Dice dice) {
         return switch (dice.weighted(5, 3, 1)) {

@@ -35,7 +35,9 @@ final class Json {
         ObjectNode written = node.putObject("intent").put("name", intent.name());
         if (!intent.inputs().isEmpty()) {
             var inputs = written.putArray("inputs");
-            intent.inputs().forEach(input -> inputs.addObject().put("name", input.name()).put("value", input.value()));
+            intent.inputs()
+                    .forEach(input ->
+                            inputs.addObject().put("name", input.name()).put("value", input.value()));
         }
         if (intent.confidence() != null) {
             written.put("confidence", intent.confidence());
@@ -61,8 +63,7 @@ final class Json {
     }
 
     static ObjectNode event(Visitor visitor, Tracked event, long time) {
-        ObjectNode body = object()
-                .put("name", event.name())
+        ObjectNode body = object().put("name", event.name())
                 .put("type", event.type())
                 .put("userId", visitor.person().id())
                 .put("dashbot_timestamp", time);
@@ -70,7 +71,11 @@ final class Json {
         if (amount != null) {
             body.put("amount", amount)
                     .put("currency", event.currency())
-                    .put("referenceNumber", "R" + Long.toUnsignedString(Dice.mix(visitor.person().key(), time), 36));
+                    .put(
+                            "referenceNumber",
+                            "R"
+                                    + Long.toUnsignedString(
+                                            Dice.mix(visitor.person().key(), time), 36));
         }
         if (event.type().equals("shareEvent")) {
             body.putObject("sharedMessage").put("text", "Come and talk to this bot!");

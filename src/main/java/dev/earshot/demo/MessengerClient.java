@@ -38,7 +38,8 @@ final class MessengerClient implements Client {
         ObjectNode body = Json.object();
         ObjectNode item = item(body, visitor, time);
         ObjectNode content = switch (said.kind()) {
-            case POSTBACK -> item.putObject("postback").put("title", said.text()).put("payload", said.payload());
+            case POSTBACK ->
+                item.putObject("postback").put("title", said.text()).put("payload", said.payload());
             case TEXT, QUICK_REPLY, IMAGE -> message(item, said);
         };
         content.put("mid", visitor.nextMessageId());
@@ -84,7 +85,8 @@ final class MessengerClient implements Client {
     }
 
     private static void putReferral(ObjectNode holder, Referral referral) {
-        ObjectNode written = holder.putObject("referral").put("source", referral.source()).put("type", referral.type());
+        ObjectNode written =
+                holder.putObject("referral").put("source", referral.source()).put("type", referral.type());
         if (referral.ref() != null) {
             written.put("ref", referral.ref());
         }
@@ -145,7 +147,9 @@ final class MessengerClient implements Client {
         }
         if (!reply.quickReplies().isEmpty()) {
             ArrayNode written = message.putArray("quick_replies");
-            for (String title : reply.quickReplies().subList(0, Math.min(MOST_QUICK_REPLIES, reply.quickReplies().size()))) {
+            for (String title : reply.quickReplies()
+                    .subList(
+                            0, Math.min(MOST_QUICK_REPLIES, reply.quickReplies().size()))) {
                 written.addObject()
                         .put("content_type", "text")
                         .put("title", title)
@@ -157,10 +161,7 @@ final class MessengerClient implements Client {
     private static void putCards(ObjectNode message, List<Reply.Card> cards) {
         ArrayNode elements = template(message, "generic").putArray("elements");
         for (Reply.Card card : cards) {
-            ObjectNode element = elements.addObject()
-                    .put("title", card.title())
-                    .put("subtitle", card.subtitle())
-                    .put("image_url", card.image());
+            ObjectNode element = elements.addObject().put("title", card.title()).put("subtitle", card.subtitle());
             putButtons(element.putArray("buttons"), List.of(card.button()));
         }
     }

@@ -22,7 +22,13 @@ record Person(
         String group,
         Loyalty loyalty) {
 
-    private record Home(String locale, int timeZone, List<String> women, List<String> men, List<String> families, List<String> cities) {}
+    private record Home(
+            String locale,
+            int timeZone,
+            List<String> women,
+            List<String> men,
+            List<String> families,
+            List<String> cities) {}
 
     private static final List<Home> HOMES = List.of(
             new Home(
@@ -30,7 +36,9 @@ record Person(
                     -5,
                     List.of("Emma", "Olivia", "Ava", "Mia", "Grace", "Hannah", "Zoe", "Chloe", "Ruby", "Naomi"),
                     List.of("Liam", "Noah", "Ethan", "James", "Owen", "Lucas", "Henry", "Caleb", "Isaac", "Theo"),
-                    List.of("Smith", "Johnson", "Brown", "Garcia", "Miller", "Davis", "Nguyen", "Walker", "Young", "Reed"),
+                    List.of(
+                            "Smith", "Johnson", "Brown", "Garcia", "Miller", "Davis", "Nguyen", "Walker", "Young",
+                            "Reed"),
                     List.of("New York", "Boston", "Chicago", "Austin", "Seattle", "Denver", "Portland")),
             new Home(
                     "en_GB",

@@ -4,7 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where somebody came from, as Messenger tells it. */
-record Referral(String source, String type, @Nullable String ref, @Nullable String ad) {
+record Referral(
+        String source,
+        String type,
+        @Nullable String ref,
+        @Nullable String ad) {
     private static final List<Referral> USUAL = List.of(
             new Referral("SHORTLINK", "OPEN_THREAD", "newsletter", null),
             new Referral("SHORTLINK", "OPEN_THREAD", "instagram_bio", null),

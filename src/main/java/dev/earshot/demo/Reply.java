@@ -21,7 +21,7 @@ record Reply(
         boolean isNotHandled) {
 
     /** A card of a carousel. */
-    record Card(String title, String subtitle, String image, String button) {}
+    record Card(String title, String subtitle, String button) {}
 
     static Reply text(String text) {
         return new Reply(text, null, List.of(), List.of(), List.of(), null, false);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param intent as the bot's language service understood it; null if it was not asked, or understood nothing
  */
 record Said(
-        Kind kind, @Nullable String text, @Nullable String payload, @Nullable String image, @Nullable Intent intent) {
+        Kind kind,
+        @Nullable String text,
+        @Nullable String payload,
+        @Nullable String image,
+        @Nullable Intent intent) {
     enum Kind {
         TEXT,
         QUICK_REPLY,

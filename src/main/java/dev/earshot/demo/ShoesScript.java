@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ShoesScript implements Script {
     private static final List<String> KINDS = List.of("running shoes", "sneakers", "boots", "sandals", "hiking shoes");
     private static final List<String> COLOURS = List.of("black", "white", "red", "blue", "green");
-    private static final List<String> MODELS = List.of("Aero 3", "Trailhawk", "City Low", "Breeze", "Summit GTX", "Retro 84");
+    private static final List<String> MODELS =
+            List.of("Aero 3", "Trailhawk", "City Low", "Breeze", "Summit GTX", "Retro 84");
     private static final double[] PRICES = {119, 139, 89, 59, 189, 99};
-    private static final String IMAGES = "https://images.example.com/shoes/";
 
     @Override
     public State opening() {
@@ -27,7 +27,8 @@ final class ShoesScript implements Script {
         } else {
             chat.says(chat.dice().pick(List.of("hi", "Hello again", "hey", "good morning", "Hola")), "greeting");
         }
-        chat.answers(Reply.text("Hi " + chat.person().firstName() + "! Looking for shoes, or is it about an order?", "welcome")
+        chat.answers(Reply.text(
+                        "Hi " + chat.person().firstName() + "! Looking for shoes, or is it about an order?", "welcome")
                 .withQuickReplies("Find shoes", "My order", "Returns"));
         return switch (chat.dice().weighted(0.58, 0.16, 0.08, 0.18)) {
             case 0 -> this::search;
@@ -40,7 +41,8 @@ final class ShoesScript implements Script {
     private @Nullable State search(Chat chat) {
         String kind = chat.dice().pick(KINDS);
         String colour = chat.dice().pick(COLOURS);
-        String words = chat.dice().pick(List.of("show me %s %s", "I'm looking for %s %s", "%s %s please", "do you have %s %s?"));
+        String words = chat.dice()
+                .pick(List.of("show me %s %s", "I'm looking for %s %s", "%s %s please", "do you have %s %s?"));
         chat.says(words.formatted(colour, kind), "product.search", "colour", colour, "kind", kind);
         chat.answers(Reply.text("Here is what I found", "search_results").withCards(cards(chat.dice())));
         return switch (chat.dice().weighted(0.2, 0.55, 0.25)) {
@@ -53,15 +55,17 @@ final class ShoesScript implements Script {
     private static List<Reply.Card> cards(Dice dice) {
         int first = dice.below(MODELS.size() - 2);
         return MODELS.subList(first, first + 3).stream()
-                .map(model -> new Reply.Card(
-                        model, "in 5 colours", IMAGES + model.toLowerCase(Locale.ROOT).replace(' ', '-') + ".jpg", "Choose"))
+                .map(model -> new Reply.Card(model, "in 5 colours", "Choose"))
                 .toList();
     }
 
     private @Nullable State choose(Chat chat) {
         int model = chat.dice().below(MODELS.size());
         chat.presses("Choose");
-        chat.opens("Product page", "https://stride.example.com/" + MODELS.get(model).toLowerCase(Locale.ROOT).replace(' ', '-'));
+        chat.opens(
+                "Product page",
+                "https://stride.example.com/"
+                        + MODELS.get(model).toLowerCase(Locale.ROOT).replace(' ', '-'));
         chat.answers(Reply.text("Which size do you wear?", "ask_size"));
         return chat.dice().chance(0.82) ? next -> size(next, model) : null;
     }
@@ -112,14 +116,17 @@ final class ShoesScript implements Script {
     }
 
     private @Nullable State returns(Chat chat) {
-        chat.says(chat.dice().pick(List.of("I want to return my shoes", "they don't fit", "how do I send them back")), "return.request");
+        chat.says(
+                chat.dice().pick(List.of("I want to return my shoes", "they don't fit", "how do I send them back")),
+                "return.request");
         chat.answers(Reply.text("No problem. Why do you send them back?", "ask_return_reason")
                 .withQuickReplies("Too small", "Too large", "Damaged"));
         if (chat.dice().chance(0.75)) {
             String reason = chat.dice().pick(List.of("Too small", "Too large", "Damaged"));
             chat.taps(reason);
             if (reason.equals("Damaged")) {
-                chat.shows("https://photos.example.com/" + Integer.toHexString(chat.dice().below(1 << 20)) + ".jpg");
+                chat.shows("https://photos.example.com/"
+                        + Integer.toHexString(chat.dice().below(1 << 20)) + ".jpg");
             }
             chat.tracks("return_started", Map.of("reason", reason));
             chat.answers(Reply.text("Here is your label.", "return_label").withButtons("Print label"));
@@ -133,21 +140,42 @@ final class ShoesScript implements Script {
     }
 
     private static final List<Wish> WISHES = List.of(
-            Wish.of(5, "do you ship to canada", "shipping to Canada?", "can you send it to canada", "delivery to canada possible"),
-            Wish.of(4, "is there a student discount", "student discount?", "do students get a discount", "discount for students"),
-            Wish.of(3, "can I change the address of my order", "wrong address on my order", "change delivery address please"),
+            Wish.of(
+                    5,
+                    "do you ship to canada",
+                    "shipping to Canada?",
+                    "can you send it to canada",
+                    "delivery to canada possible"),
+            Wish.of(
+                    4,
+                    "is there a student discount",
+                    "student discount?",
+                    "do students get a discount",
+                    "discount for students"),
+            Wish.of(
+                    3,
+                    "can I change the address of my order",
+                    "wrong address on my order",
+                    "change delivery address please"),
             Wish.of(2, "do you have wide fit", "shoes for wide feet", "wide fit shoes?"),
             Wish.of(1, "can you repair shoes", "repair my old shoes"));
 
     @Override
     public List<String> usual() {
-        return List.of("show me red sneakers", "where is my order?", "I want to return my shoes", "size 42", "black boots please");
+        return List.of(
+                "show me red sneakers",
+                "where is my order?",
+                "I want to return my shoes",
+                "size 42",
+                "black boots please");
     }
 
     @Override
     public Reply broadcast(Dice dice) {
         return dice.chance(0.5)
-                ? Reply.text("The summer sale is on: up to 40 % off.", "broadcast_sale").withQuickReplies("Find shoes")
-                : Reply.text("Back in stock: the Retro 84 in all sizes.", "broadcast_back_in_stock").withQuickReplies("Find shoes");
+                ? Reply.text("The summer sale is on: up to 40 % off.", "broadcast_sale")
+                        .withQuickReplies("Find shoes")
+                : Reply.text("Back in stock: the Retro 84 in all sizes.", "broadcast_back_in_stock")
+                        .withQuickReplies("Find shoes");
     }
 }

@@ -5,9 +5,9 @@ import java.util.PriorityQueue;
 
 /** Calls of visits that overlap, given out in the order of time. Not thread-safe. */
 final class Timeline {
-    private final PriorityQueue<Numbered> calls = new PriorityQueue<>(Comparator.<Numbered>comparingLong(
-                    one -> one.call.time().toEpochMilli())
-            .thenComparingLong(Numbered::number));
+    private final PriorityQueue<Numbered> calls = new PriorityQueue<>(
+            Comparator.<Numbered>comparingLong(one -> one.call.time().toEpochMilli())
+                    .thenComparingLong(Numbered::number));
     private long added;
 
     /** Calls of the same millisecond stay in the order in which they were added. */

@@ -56,7 +56,8 @@ final class WebchatClient implements Client {
         reply.cards().forEach(card -> titles.add(card.button()));
         if (!titles.isEmpty()) {
             ArrayNode buttons = body.putArray("buttons");
-            titles.forEach(title -> buttons.addObject().put("id", Reply.payload(title)).put("label", title));
+            titles.forEach(
+                    title -> buttons.addObject().put("id", Reply.payload(title)).put("label", title));
         }
         if (reply.isNotHandled()) {
             Json.putNotHandled(body);

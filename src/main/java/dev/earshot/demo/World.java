@@ -22,7 +22,9 @@ public final class World {
     public List<DemoBot> bots() {
         return IntStream.range(0, plan.bots())
                 .mapToObj(bot -> new DemoBot(
-                        BotProfile.name(bot), BotProfile.of(bot).platform(), BotProfile.of(bot).zone()))
+                        BotProfile.name(bot),
+                        BotProfile.of(bot).platform(),
+                        BotProfile.of(bot).zone()))
                 .toList();
     }
 
@@ -53,8 +55,8 @@ public final class World {
 
     /** Several sequences that are in the order of time, as one that is. */
     private static final class Merged implements Iterator<TrackerCall> {
-        private final PriorityQueue<Head> heads = new PriorityQueue<>(
-                Comparator.<Head, Instant>comparing(head -> head.call.time())
+        private final PriorityQueue<Head> heads =
+                new PriorityQueue<>(Comparator.<Head, Instant>comparing(head -> head.call.time())
                         .thenComparingInt(head -> head.call.bot()));
 
         private record Head(TrackerCall call, Iterator<TrackerCall> rest) {}
