@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class DemoFeed {
     private final EventLog log;
     private final List<BotId> bots;
     private final Collector collector;
+    private final AtomicLong inFlight = new AtomicLong();
     private volatile @Nullable String refusal;
     private Instant now = Instant.EPOCH;
 
@@ -69,11 +71,26 @@ final class DemoFeed {
         now = call.time();
         Map<String, String> query = new HashMap<>(call.query());
         query.put("apiKey", bots.get(call.bot()).value());
+        inFlight.incrementAndGet();
         collector.collect(new Call(dialect, "/track", query, call.body(), null), this::onAnswer);
         checkAccepted();
     }
 
-    void checkAccepted() {
+    /**
+     * Waits until every call has been answered: what they brought is durable then.
+     *
+     * @throws IllegalStateException if a call was not accepted
+     */
+    void awaitAnswered() throws InterruptedException {
+        synchronized (inFlight) {
+            while (inFlight.get() > 0) {
+                inFlight.wait();
+            }
+        }
+        checkAccepted();
+    }
+
+    private void checkAccepted() {
         String refused = refusal;
         if (refused != null) {
             throw new IllegalStateException("an invented call was refused: " + refused);
@@ -83,6 +100,11 @@ final class DemoFeed {
     private void onAnswer(int status, String json) {
         if (status != 200) {
             refusal = status + " " + json;
+        }
+        if (inFlight.decrementAndGet() == 0) {
+            synchronized (inFlight) {
+                inFlight.notifyAll();
+            }
         }
     }
 

@@ -91,8 +91,8 @@ final class DemoMaking {
                 out.println(progress(messages, started));
             }
         }
+        feed.awaitAnswered();
         awaitStored();
-        feed.checkAccepted();
         out.println(progress(messages, started));
     }
 
