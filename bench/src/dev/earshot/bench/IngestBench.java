@@ -3,9 +3,6 @@ package dev.earshot.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -15,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +22,6 @@ import java.util.stream.Stream;
  * the same heap; the generator shares the cores with them.
  */
 public final class IngestBench {
-    private static final String ADMIN_TOKEN = "benchmark-benchmark-benchmark-benchmark";
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     private final Path jar;
     private final Duration measured;
     private final int rounds;
@@ -43,9 +35,9 @@ public final class IngestBench {
     }
 
     public static void main(String[] args) throws Exception {
-        int seconds = Integer.parseInt(option(args, "--seconds", "15"));
-        int rounds = Integer.parseInt(option(args, "--rounds", "3"));
-        List<Integer> connections = Stream.of(option(args, "--connections", "64,512").split(","))
+        int seconds = Integer.parseInt(Servers.option(args, "--seconds", "15"));
+        int rounds = Integer.parseInt(Servers.option(args, "--rounds", "3"));
+        List<Integer> connections = Stream.of(Servers.option(args, "--connections", "64,512").split(","))
                 .map(Integer::valueOf)
                 .toList();
         Path jar = Path.of(System.getProperty("earshot.jar"));
@@ -54,15 +46,15 @@ public final class IngestBench {
 
     private void run() throws Exception {
         Path data = Files.createTempDirectory("earshot-bench");
-        int barePort = freePort();
-        int port = freePort();
-        Process bare = start(List.of("-cp", System.getProperty("java.class.path"), "-Dbench=bare",
+        int barePort = Servers.freePort();
+        int port = Servers.freePort();
+        Process bare = Servers.start(List.of("-cp", System.getProperty("java.class.path"), "-Dbench=bare",
                 Path.of("bench/src/dev/earshot/bench/BareServer.java").toString(), Integer.toString(barePort)));
-        Process ours = start(List.of("-jar", jar.toString(), "run", "--host", "127.0.0.1", "--port",
+        Process ours = Servers.start(List.of("-jar", jar.toString(), "run", "--host", "127.0.0.1", "--port",
                 Integer.toString(port), "--data", data.toString()));
         try {
-            awaitHttp(barePort, "/");
-            awaitHttp(port, "/readyz");
+            Servers.awaitHttp(barePort, "/");
+            Servers.awaitHttp(port, "/readyz");
             String apiKey = createBot(port);
             System.out.printf("%-8s %6s %12s %9s %9s %9s%n", "server", "conns", "messages/s", "p50 ms", "p99 ms",
                     "p99.9 ms");
@@ -79,7 +71,7 @@ public final class IngestBench {
             bare.destroy();
             ours.destroy();
             ours.waitFor();
-            delete(data);
+            Servers.delete(data);
         }
     }
 
@@ -116,7 +108,7 @@ public final class IngestBench {
     }
 
     private static void freshness(int port, String apiKey, String when) throws Exception {
-        Freshness.Result fresh = new Freshness(port, ADMIN_TOKEN, onlyBot(port), apiKey).run(50);
+        Freshness.Result fresh = new Freshness(port, Servers.ADMIN_TOKEN, onlyBot(port), apiKey).run(50);
         System.out.printf(
                 Locale.ROOT,
                 "freshness, %s: after the acknowledgement on the live stream p50 %.0f ms, p99 %.0f ms; in queries p50"
@@ -125,14 +117,14 @@ public final class IngestBench {
     }
 
     private static String onlyBot(int port) throws Exception {
-        return firstMatch(get(port, "/api/v1/bots"), "\"id\"\\s*:\\s*\"(bot_[a-z0-9]+)\"");
+        return Servers.firstMatch(Servers.get(port, "/api/v1/bots"), "\"id\"\\s*:\\s*\"(bot_[a-z0-9]+)\"");
     }
 
     /** Every acknowledged message must be in the store in the end, once. */
     private static void awaitBooks(int port) throws Exception {
         long start = System.nanoTime();
         for (int i = 0; i < 1_800; i++) {
-            String books = get(port, "/api/v1/bots/" + onlyBot(port) + "/ingest");
+            String books = Servers.get(port, "/api/v1/bots/" + onlyBot(port) + "/ingest");
             if (books.contains("\"pending\":0")) {
                 System.out.printf(Locale.ROOT, "books after %.1f s: %s%n", (System.nanoTime() - start) / 1e9, books);
                 return;
@@ -143,82 +135,14 @@ public final class IngestBench {
     }
 
     private static String createBot(int port) throws Exception {
-        HttpResponse<String> answer = CLIENT.send(
-                HttpRequest.newBuilder(uri(port, "/api/v1/bots"))
-                        .header("Authorization", "Bearer " + ADMIN_TOKEN)
+        HttpResponse<String> answer = Servers.CLIENT.send(
+                HttpRequest.newBuilder(Servers.uri(port, "/api/v1/bots"))
+                        .header("Authorization", "Bearer " + Servers.ADMIN_TOKEN)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(
                                 "{\"name\":\"Benchmark\",\"platform\":\"facebook\",\"timeZone\":\"UTC\"}"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        return firstMatch(answer.body(), "\"apiKey\"\\s*:\\s*\"([^\"]+)\"");
-    }
-
-    private static String get(int port, String path) throws Exception {
-        return CLIENT.send(
-                        HttpRequest.newBuilder(uri(port, path))
-                                .header("Authorization", "Bearer " + ADMIN_TOKEN)
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
-    }
-
-    private static String firstMatch(String text, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        if (!matcher.find()) {
-            throw new IllegalStateException("unexpected answer: " + text);
-        }
-        return matcher.group(1);
-    }
-
-    private static Process start(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms48m", "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("EARSHOT_ADMIN_TOKEN", ADMIN_TOKEN);
-        return builder.start();
-    }
-
-    private static void awaitHttp(int port, String path) throws InterruptedException {
-        for (int i = 0; i < 300; i++) {
-            try {
-                CLIENT.send(HttpRequest.newBuilder(uri(port, path)).build(), HttpResponse.BodyHandlers.discarding());
-                return;
-            } catch (IOException e) {
-                Thread.sleep(100); // not up yet
-            }
-        }
-        throw new IllegalStateException("nothing listens on port " + port);
-    }
-
-    private static URI uri(int port, String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static String option(String[] args, String name, String otherwise) {
-        for (int i = 0; i + 1 < args.length; i++) {
-            if (args[i].equals(name)) {
-                return args[i + 1];
-            }
-        }
-        return otherwise;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        return Servers.firstMatch(answer.body(), "\"apiKey\"\\s*:\\s*\"([^\"]+)\"");
     }
 }

@@ -11,6 +11,7 @@ import dev.earshot.http.HttpServer;
 import dev.earshot.http.Route;
 import dev.earshot.ingest.Books;
 import dev.earshot.ingest.Collector;
+import dev.earshot.ingest.KeyRing;
 import dev.earshot.ingest.QuarantineBudget;
 import dev.earshot.ingest.Replayer;
 import dev.earshot.live.LiveHub;
@@ -49,6 +50,7 @@ final class App implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private final SegmentLog log;
+    private final Books books;
     private final ControlDb database;
     private final Control control;
     private final Store store;
@@ -70,7 +72,7 @@ final class App implements AutoCloseable {
         this.log = closing.add(SegmentLog.open(settings.log(), clock));
         this.database = openingDatabase.get();
         this.control = Control.of(database, clock);
-        Books books = new Books();
+        this.books = new Books();
         this.hub = closing.add(new LiveHub(log, LiveSettings.DEFAULT));
         this.store = openingStore.get();
         this.projector = closing.add(new Projector(log, store, settings.projector(), clock));
@@ -94,7 +96,9 @@ final class App implements AutoCloseable {
         routes.addAll(api.routes());
         this.server = closing.add(new HttpServer(
                 settings.http(),
-                Map.of("/track", new TrackerEndpoint(DASHBOT, collector(books), log)),
+                Map.of(
+                        "/track",
+                        new TrackerEndpoint(DASHBOT, collector(new ControlKeys(control.keyRing()), clock), log)),
                 routes,
                 new ControlGate(control.sessions(), settings.adminToken()),
                 console.errorPages()));
@@ -130,13 +134,13 @@ final class App implements AutoCloseable {
         housekeeping.every(600, "retention of the log", () -> log.retain(projector.position()));
     }
 
-    private Collector collector(Books books) {
+    private Collector collector(KeyRing keys, InstantSource time) {
         return new Collector(
-                new ControlKeys(control.keyRing()),
+                keys,
                 log,
                 books,
-                new QuarantineBudget(AppSettings.QUARANTINE_BYTES, AppSettings.QUARANTINE_BYTES_PER_SECOND, clock),
-                clock,
+                new QuarantineBudget(AppSettings.QUARANTINE_BYTES, AppSettings.QUARANTINE_BYTES_PER_SECOND, time),
+                time,
                 RandomIds::next);
     }
 
@@ -192,6 +196,25 @@ final class App implements AutoCloseable {
     /** The store's and the books' state of one bot. */
     Balance.Sheet books(BotId bot) {
         return balance.of(bot.value());
+    }
+
+    Control control() {
+        return control;
+    }
+
+    /** Brings invented calls of these bots in. */
+    DemoFeed demoFeed(List<BotId> bots) {
+        return new DemoFeed(DASHBOT, log, bots, this::collector);
+    }
+
+    /** Starts the bots of a demo; they stop before anything else. */
+    void goOn(DemoLive live) {
+        closing.add(live).start();
+    }
+
+    /** Waits until the store has all that is in the log now; false if it has not within {@code patience}. */
+    boolean awaitStored(Duration patience) throws InterruptedException {
+        return projector.awaitCaughtUp(log.end(), patience);
     }
 
     void awaitClosed() throws InterruptedException {

@@ -12,6 +12,7 @@ final class Greeting {
         text.append("  Tracker  ").append(address).append("/track\n");
         text.append("  Data     ").append(app.dataFolder()).append('\n');
         app.setupLink()
+                .filter(link -> app.control().firstStart().isPending())
                 .ifPresent(link -> text.append(
                                 "\nThis is the first start. Create the owner's account within 24 hours at\n  ")
                         .append(link)

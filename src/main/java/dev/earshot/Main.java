@@ -2,10 +2,11 @@ package dev.earshot;
 
 import dev.earshot.config.SettingsException;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 
-/** The program's entry point: {@code run}, {@code send-sample}, {@code rebuild} or {@code rehearse}, then options. */
+/** The program's entry point: {@code run}, {@code demo}, {@code send-sample}, {@code rebuild} or {@code rehearse}, then options. */
 public final class Main {
 
     /** Exit statuses in the manner of sysexits.h: wrong use, and could not run. */
@@ -21,6 +22,7 @@ public final class Main {
         try {
             switch (command) {
                 case "run" -> run(options);
+                case "demo" -> demo(options);
                 case "send-sample" -> SampleConversation.send(Arguments.parse(options), System.out);
                 case "rehearse" -> Rehearsal.play(Arguments.parse(options));
                 case "rebuild" -> RebuildCommand.run(Arguments.parse(options), System.getenv(), System.out);
@@ -42,8 +44,22 @@ public final class Main {
         long started = System.nanoTime();
         AppSettings settings = AppSettings.read(Arguments.parse(options), System.getenv());
         App app = App.start(settings);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(app::close));
+        stopWithTheProcess(app);
         System.out.println(Greeting.of(app, (System.nanoTime() - started) / 1_000_000));
         app.awaitClosed();
+    }
+
+    private static void demo(List<String> options) throws IOException, InterruptedException {
+        DemoCommand.start(
+                        Arguments.parse(options),
+                        System.getenv(),
+                        InstantSource.system(),
+                        System.out,
+                        Main::stopWithTheProcess)
+                .awaitClosed();
+    }
+
+    private static void stopWithTheProcess(App app) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(app::close));
     }
 }

@@ -42,6 +42,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("projection", Set.of("event", "eventlog", "store"));
         MAY_IMPORT.put("report", Set.of("store"));
         MAY_IMPORT.put("live", Set.of("event", "eventlog"));
+        MAY_IMPORT.put("demo", Set.of("event"));
         Set<String> aboveEngines = Set.of(
                 "event",
                 "ops",
@@ -118,7 +119,17 @@ class ArchitectureTest {
 
     @Test
     void theEventLogKnowsBytesAndNotEvents() {
-        onlyIn("com.fasterxml.jackson..", "event", "wire", "projection", "report", "api", "console", "http", "live");
+        onlyIn(
+                "com.fasterxml.jackson..",
+                "event",
+                "wire",
+                "projection",
+                "report",
+                "api",
+                "console",
+                "http",
+                "live",
+                "demo");
     }
 
     @Test

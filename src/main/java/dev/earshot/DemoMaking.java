@@ -1,0 +1,114 @@
+package dev.earshot;
+
+import dev.earshot.control.Account;
+import dev.earshot.control.BotDraft;
+import dev.earshot.control.Caller;
+import dev.earshot.control.FirstStart;
+import dev.earshot.control.NewKey;
+import dev.earshot.control.Outcome;
+import dev.earshot.demo.DemoBot;
+import dev.earshot.demo.DemoPlan;
+import dev.earshot.demo.TrackerCall;
+import dev.earshot.demo.World;
+import dev.earshot.event.BotId;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+/** Fills an empty server: an owner, bots, and all that these have heard and said. */
+final class DemoMaking {
+    static final String EMAIL = "demo@example.com";
+
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
+
+    /** Without those that look alike. */
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    private static final int PASSWORD_LENGTH = 16;
+
+    private final App app;
+    private final DemoPlan plan;
+    private final PrintStream out;
+
+    DemoMaking(App app, DemoPlan plan, PrintStream out) {
+        this.app = app;
+        this.plan = plan;
+        this.out = out;
+    }
+
+    /** The password of the account that it makes. */
+    String makeOwner() {
+        String password = password(new SecureRandom());
+        FirstStart firstStart = app.control().firstStart();
+        String link = firstStart.newLink().orElseThrow(() -> new IllegalStateException("there is an account already"));
+        Account _ = done(firstStart.createOwner(link, new FirstStart.Owner(EMAIL, "Demo", password, "Demo")));
+        return password;
+    }
+
+    private static String password(SecureRandom random) {
+        StringBuilder password = new StringBuilder(PASSWORD_LENGTH);
+        for (int i = 0; i < PASSWORD_LENGTH; i++) {
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+
+    /** In the order of the world's. */
+    List<BotId> makeBots() {
+        return new World(plan).bots().stream().map(this::makeBot).toList();
+    }
+
+    private BotId makeBot(DemoBot bot) {
+        BotDraft draft =
+                new BotDraft(null, bot.name(), bot.platform(), bot.timeZone().getId());
+        NewKey made = done(app.control().bots().create(new Caller.Operator(), draft));
+        return made.bot().id();
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done<T>(T value)) {
+            return value;
+        }
+        throw new IllegalStateException("the demo could not be made: " + outcome);
+    }
+
+    /** Returns once the store has it all. */
+    void makeHistory(List<BotId> bots) throws InterruptedException {
+        DemoFeed feed = app.demoFeed(bots);
+        Iterator<TrackerCall> calls = new World(plan).history();
+        long started = System.nanoTime();
+        long nextLine = started + BETWEEN_LINES.toNanos();
+        long messages = 0;
+        while (calls.hasNext()) {
+            TrackerCall call = calls.next();
+            feed.send(call);
+            messages += call.messages();
+            if (System.nanoTime() >= nextLine) {
+                nextLine += BETWEEN_LINES.toNanos();
+                out.println(progress(messages, started));
+            }
+        }
+        feed.awaitAnswered();
+        awaitStored();
+        out.println(progress(messages, started));
+    }
+
+    private void awaitStored() throws InterruptedException {
+        while (!app.awaitStored(BETWEEN_LINES)) {
+            out.println("        storing what was said …");
+        }
+    }
+
+    private String progress(long messages, long started) {
+        double seconds = (System.nanoTime() - started) / 1e9;
+        return String.format(
+                Locale.ROOT,
+                "%5.1f %%  %,d messages  %,.0f messages/s",
+                Math.min(100.0, 100.0 * messages / plan.messages()),
+                messages,
+                messages / seconds);
+    }
+}
