@@ -11,7 +11,11 @@ function palette() {
 }
 
 function readTable(table) {
-  const titles = [...table.tHead.rows[0].cells].map(cell => cell.textContent.trim());
+  const columns = [...table.tHead.rows[0].cells].map(cell => ({
+    name: cell.dataset.name,
+    title: cell.textContent.trim(),
+    compares: cell.dataset.compares,
+  }));
   const rows = [...table.tBodies[0].rows].map(row => ({
     label: row.cells[0].textContent.trim(),
     href: row.cells[0].querySelector('a')?.getAttribute('href'),
@@ -21,7 +25,7 @@ function readTable(table) {
       text: cell.textContent.trim(),
     })),
   }));
-  return { titles, rows };
+  return { columns, rows };
 }
 
 function common() {
@@ -43,10 +47,58 @@ function common() {
   };
 }
 
+// A line behind the others for what a column was in the compared period: of its colour, under its name in the legend.
+function before(data, column, i, colour) {
+  return {
+    id: i,
+    name: data.columns.slice(1).find(other => other.name === column.compares).title,
+    type: 'line',
+    z: 1,
+    showSymbol: false,
+    lineStyle: { width: 1.5, type: [4, 4], color: colour, opacity: .75 },
+    itemStyle: { color: colour },
+    data: data.rows.map(row => row.cells[i].value),
+  };
+}
+
+// Of parts that stand on each other, all together.
+function allBefore(data, compared) {
+  return {
+    ...before(data, compared[0].column, compared[0].i, token('--ink-3')),
+    id: 'all-before',
+    name: 'All before',
+    data: data.rows.map(row => compared.reduce((sum, { i }) => sum + (row.cells[i].value ?? 0), 0)),
+  };
+}
+
 function overTime(data, isBars, stack) {
   const line = token('--line');
+  const colours = palette();
+  const columns = data.columns.slice(1).map((column, i) => ({ column, i }));
+  const own = columns.filter(({ column }) => !column.compares);
+  const compared = columns.filter(({ column }) => column.compares);
+  const colourOf = name => colours[own.findIndex(({ column }) => column.name === name) % colours.length];
+  const series = own.map(({ column, i }) => ({
+    id: i,
+    name: column.title,
+    type: isBars ? 'bar' : 'line',
+    stack,
+    barMaxWidth: 28,
+    showSymbol: data.rows.length < 3,
+    smooth: false,
+    color: colourOf(column.name),
+    lineStyle: { width: 2 },
+    data: data.rows.map(row => row.cells[i].value),
+  }));
+  if (stack && compared.length > 0) {
+    series.push(allBefore(data, compared));
+  } else {
+    compared.forEach(({ column, i }) => series.push(before(data, column, i, colourOf(column.compares))));
+  }
   return {
     ...common(),
+    legend: { ...common().legend, type: 'scroll', right: 0, data: [...new Set(series.map(({ name }) => name))], show: series.length > 1 },
+    tooltip: { ...common().tooltip, formatter: at => said(data, own, at[0].dataIndex) },
     xAxis: {
       type: 'category',
       data: data.rows.map(row => row.label),
@@ -56,17 +108,19 @@ function overTime(data, isBars, stack) {
       axisLabel: { color: token('--ink-3'), hideOverlap: true },
     },
     yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: line } }, axisLabel: { color: token('--ink-3') } },
-    series: data.titles.slice(1).map((title, i) => ({
-      name: title,
-      type: isBars ? 'bar' : 'line',
-      stack,
-      barMaxWidth: 28,
-      showSymbol: data.rows.length < 3,
-      smooth: false,
-      lineStyle: { width: 2 },
-      data: data.rows.map(row => row.cells[i].value),
-    })),
+    series,
   };
+}
+
+// The numbers of a step as the table has them, each with what it was before.
+function said(data, own, index) {
+  const row = data.rows[index];
+  const lines = own.map(({ column, i }) => {
+    const other = data.columns.slice(1).findIndex(({ compares }) => compares === column.name);
+    const was = other < 0 || row.cells[other].text === '' ? '' : `, before ${row.cells[other].text}`;
+    return `${column.title}: ${row.cells[i].text}${was}`;
+  });
+  return [row.label, ...lines].join('\n');
 }
 
 function ranking(data) {
@@ -83,12 +137,12 @@ function ranking(data) {
       axisLine: { show: false },
       axisLabel: { color: token('--ink-2'), width: 180, overflow: 'truncate' },
     },
-    series: [{ name: data.titles[1], type: 'bar', barMaxWidth: 18, data: rows.map(row => row.cells[0].value) }],
+    series: [{ name: data.columns[1].title, type: 'bar', barMaxWidth: 18, data: rows.map(row => row.cells[0].value) }],
   };
 }
 
 function heatMap(data) {
-  const columns = data.titles.slice(1);
+  const columns = data.columns.slice(1).map(({ title }) => title);
   const points = data.rows.flatMap((row, y) => row.cells.map((cell, x) => [x, y, cell.value]));
   const max = Math.max(1e-9, ...points.map(point => point[2] ?? 0));
   return {
@@ -119,8 +173,11 @@ function target(shape, data, at) {
     const [x, y] = at.value;
     return data.rows[y].cells[x].href ?? data.rows[y].href;
   }
+  if (at.seriesId === 'all-before') {
+    return null;
+  }
   const row = shape === 'ranking' ? data.rows.slice(0, 15).reverse()[at.dataIndex] : data.rows[at.dataIndex];
-  return row.cells[at.seriesIndex]?.href ?? row.href;
+  return row.cells[shape === 'ranking' ? 0 : at.seriesId]?.href ?? row.href;
 }
 
 function draw(element) {
@@ -151,3 +208,20 @@ new MutationObserver(() => charts.forEach(({ show }) => show()))
 const filters = document.querySelector('[data-report-filters]');
 filters?.querySelectorAll(':scope > label input, :scope > label select').forEach(field =>
   field.addEventListener('change', () => filters.requestSubmit()));
+
+// What there is to choose from is asked for when a field is looked at, and again when the rest of the question is another.
+async function offer(field) {
+  const question = new URLSearchParams([...new FormData(filters)].filter(([name, value]) => value && name !== field.name));
+  const address = `${filters.dataset.valuesPath}/${field.dataset.offers}?${question}`;
+  if (field.dataset.offered === address) {
+    return;
+  }
+  field.dataset.offered = address;
+  const answer = await fetch(address);
+  if (answer.ok) {
+    const { items } = await answer.json();
+    field.list.replaceChildren(...items.map(item => Object.assign(document.createElement('option'), { value: item })));
+  }
+}
+
+filters?.querySelectorAll('[data-offers]').forEach(field => field.addEventListener('focus', () => offer(field)));

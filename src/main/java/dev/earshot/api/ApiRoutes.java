@@ -6,6 +6,7 @@ import dev.earshot.report.Events;
 import dev.earshot.report.Messages;
 import dev.earshot.report.People;
 import dev.earshot.report.Quarantine;
+import dev.earshot.report.frame.FilterValues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +29,12 @@ public final class ApiRoutes {
                         new UserEndpoints(new People(parts.store()), lookup).all(),
                         new QuarantineEndpoints(new Quarantine(parts.store()), parts.replay(), lookup).all(),
                         new IngestEndpoint(parts.books(), lookup).all(),
-                        new ReportEndpoints(new Catalogue(parts.store()), lookup, parts.clock()).all(),
+                        new ReportEndpoints(
+                                        new Catalogue(parts.store()),
+                                        new FilterValues(parts.store()),
+                                        lookup,
+                                        parts.clock())
+                                .all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
                         new ServerEndpoints(parts.health(), parts.metrics(), description()).all())
                 .flatMap(List::stream)

@@ -5,6 +5,8 @@ import dev.earshot.http.Answer;
 import dev.earshot.http.Problem;
 import dev.earshot.report.Catalogue;
 import dev.earshot.report.CsvFile;
+import dev.earshot.report.frame.FilterValues;
+import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
@@ -16,16 +18,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The reports of a bot: which there are, each as JSON, and each of its parts as CSV. */
 final class ReportEndpoints {
     private final Catalogue catalogue;
+    private final FilterValues filterValues;
     private final BotLookup lookup;
     private final InstantSource clock;
 
-    ReportEndpoints(Catalogue catalogue, BotLookup lookup, InstantSource clock) {
+    ReportEndpoints(Catalogue catalogue, FilterValues filterValues, BotLookup lookup, InstantSource clock) {
         this.catalogue = catalogue;
+        this.filterValues = filterValues;
         this.lookup = lookup;
         this.clock = clock;
     }
@@ -38,7 +43,8 @@ final class ReportEndpoints {
         return List.of(
                 Endpoint.get("/api/v1/bots/{botId}/reports", Set.of(), this::list),
                 Endpoint.get("/api/v1/bots/{botId}/reports/{report}", names, this::one),
-                Endpoint.get("/api/v1/bots/{botId}/reports/{report}/csv", withPart, this::csv));
+                Endpoint.get("/api/v1/bots/{botId}/reports/{report}/csv", withPart, this::csv),
+                Endpoint.get("/api/v1/bots/{botId}/reports/{report}/values/{parameter}", names, this::values));
     }
 
     private record ReportName(String name, String title, String help) {}
@@ -70,14 +76,35 @@ final class ReportEndpoints {
                         "attachment; filename=\"" + report.name() + "-" + part.name() + ".csv\"");
     }
 
+    /** Half of a property restricts nothing yet: the other half may be what is asked for. */
+    private Answer values(Call call) {
+        Report report = report(call);
+        String of = call.path("parameter");
+        Map<String, String> asked = asked(call, report);
+        if (!asked.keySet().containsAll(Set.of("property", "propertyValue")) || of.equals("propertyValue")) {
+            asked.remove("property");
+            asked.remove("propertyValue");
+        }
+        ReportQuestion question = question(call, report, asked);
+        Optional<Option> option =
+                report.options().stream().filter(one -> one.name().equals(of)).findFirst();
+        try {
+            List<String> values = option.isPresent()
+                    ? report.values(question, option.get())
+                    : filterValues.of(question, of, call.query().text("property"));
+            return PageJson.answer(values, value -> value);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(sentence(e));
+        }
+    }
+
     /** The bot first: of a stranger's bot nobody learns anything. */
     private Report report(Call call) {
         lookup.visible(call);
         return catalogue.find(call.path("report")).orElseThrow(() -> Problem.notFound("report"));
     }
 
-    private ReportQuestion question(Call call, Report report) {
-        Bot bot = lookup.visible(call);
+    private static Map<String, String> asked(Call call, Report report) {
         Map<String, String> values = new HashMap<>();
         for (String name : ReportParameters.names(report)) {
             String value = call.query().text(name);
@@ -85,6 +112,15 @@ final class ReportEndpoints {
                 values.put(name, value);
             }
         }
+        return values;
+    }
+
+    private ReportQuestion question(Call call, Report report) {
+        return question(call, report, asked(call, report));
+    }
+
+    private ReportQuestion question(Call call, Report report, Map<String, String> values) {
+        Bot bot = lookup.visible(call);
         LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
         try {
             return ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today);

@@ -39,7 +39,12 @@ record ReportJson(
     /** @param rows one object a row, by the names of the columns */
     record PartJson(String name, String title, List<ColumnJson> columns, List<Map<String, @Nullable Object>> rows) {}
 
-    record ColumnJson(String name, String title, @Nullable String unit) {}
+    /** @param compares the column of which this one is what it was in the compared period */
+    record ColumnJson(
+            String name,
+            String title,
+            @Nullable String unit,
+            @Nullable String compares) {}
 
     static ReportJson of(Report report, ReportQuestion question, ReportAnswer answer) {
         return new ReportJson(
@@ -75,6 +80,10 @@ record ReportJson(
     }
 
     private static ColumnJson column(Grid.Column column) {
-        return new ColumnJson(column.name(), column.title(), column.unit() == null ? null : Words.of(column.unit()));
+        return new ColumnJson(
+                column.name(),
+                column.title(),
+                column.unit() == null ? null : Words.of(column.unit()),
+                column.compares());
     }
 }

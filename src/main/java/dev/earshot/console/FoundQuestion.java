@@ -1,6 +1,7 @@
 package dev.earshot.console;
 
 import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.MessageTrait;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
@@ -19,8 +20,6 @@ final class FoundQuestion {
     private static final String UNTIL = "until";
     private static final String FIRST_SINCE = "firstSince";
     private static final String FIRST_UNTIL = "firstUntil";
-    private static final String TYPE = "its_type";
-    private static final String NAME = "its_name";
     private static final String TRAIT = "its_";
 
     private FoundQuestion() {}
@@ -33,8 +32,7 @@ final class FoundQuestion {
 
     static Map<String, String> write(ReportQuestion question, Behind.Events behind) {
         Map<String, String> values = period(question, behind.from(), behind.to());
-        put(values, TYPE, behind.type());
-        put(values, NAME, behind.name());
+        behind.traits().forEach((trait, value) -> values.put(TRAIT + trait.word(), value));
         return values;
     }
 
@@ -68,11 +66,11 @@ final class FoundQuestion {
     }
 
     static Behind.Events events(ReportQuestion question, Function<String, Optional<String>> asked) {
-        return new Behind.Events(
-                since(question, asked),
-                until(question, asked),
-                asked.apply(TYPE).orElse(null),
-                asked.apply(NAME).orElse(null));
+        Map<EventTrait, String> traits = new EnumMap<>(EventTrait.class);
+        for (EventTrait trait : EventTrait.values()) {
+            asked.apply(TRAIT + trait.word()).ifPresent(value -> traits.put(trait, value));
+        }
+        return new Behind.Events(since(question, asked), until(question, asked), traits);
     }
 
     static Behind.Users users(ReportQuestion question, Function<String, Optional<String>> asked) {

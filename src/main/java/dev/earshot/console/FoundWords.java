@@ -4,6 +4,8 @@ import dev.earshot.console.show.BotTime;
 import dev.earshot.console.show.ShownLine;
 import dev.earshot.control.Bot;
 import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.EventAttributes;
+import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.MessageTrait;
 import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is found, in words: {@code 1 Mar 2026, 00:00 to 31 Mar 2026, 00:00 · incoming · intent order}. */
@@ -31,8 +34,12 @@ record FoundWords(Bot bot) {
 
     String of(ReportQuestion question, Behind.Events behind) {
         List<String> words = period(behind.from(), behind.to());
-        add(words, "", behind.type() == null ? null : word(behind.type()));
-        add(words, "", behind.name());
+        for (EventTrait trait : EventTrait.values()) {
+            String value = behind.traits().get(trait);
+            if (value != null) {
+                words.add(trait(trait, value));
+            }
+        }
         filter(question.filter(), words);
         return String.join(" · ", words);
     }
@@ -50,6 +57,22 @@ record FoundWords(Bot bot) {
             case TEMPLATE -> "template " + value;
             case FAILURE -> "not delivered, code " + value;
             case HOUR_OF_WEEK -> "hour of the week " + value;
+        };
+    }
+
+    private static String trait(EventTrait trait, String value) {
+        return switch (trait) {
+            case TYPE -> word(value);
+            case NAME, USER -> ShownLine.of(value, MAX_WORD);
+            case CURRENCY -> value.equals(EventTrait.NO_CURRENCY) ? "without a currency" : "in " + value;
+            case AMOUNT -> word(value);
+            case ATTRIBUTES ->
+                EventAttributes.read(value).entrySet().stream()
+                        .map(attribute -> attribute.getKey() + " "
+                                + (attribute.getValue().isEmpty()
+                                        ? "not said"
+                                        : ShownLine.of(attribute.getValue().get(), MAX_WORD)))
+                        .collect(Collectors.joining(", "));
         };
     }
 

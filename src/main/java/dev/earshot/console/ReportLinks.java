@@ -69,9 +69,19 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
             case Behind.Messages messages -> found("/messages", FoundQuestion.write(question, messages));
             case Behind.Events events -> found("/events", FoundQuestion.write(question, events));
             case Behind.Users users -> found("/users", FoundQuestion.write(question, users));
+            case Behind.Place place -> found("/conversations", placed(place));
+            case Behind.Compared compared ->
+                new ReportLinks(bot, report, question.compared().orElseThrow()).behind(compared.there());
             case Behind.Person person -> found("/users/" + encoded(person.user()), Map.of());
             case Behind.Detail detail -> detail(detail);
         };
+    }
+
+    private static Map<String, String> placed(Behind.Place place) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("user", place.user());
+        values.put("at", place.id().toString());
+        return values;
     }
 
     private String found(String list, Map<String, String> values) {

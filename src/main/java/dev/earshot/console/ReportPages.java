@@ -106,6 +106,7 @@ final class ReportPages {
                                 shown.sections,
                                 shown.fault,
                                 shown.emptyNote,
-                                ReportLinks.dataPath(bot, report) + shown.query)));
+                                ReportLinks.dataPath(bot, report) + shown.query,
+                                ReportLinks.dataPath(bot, report) + "/values")));
     }
 }

@@ -35,7 +35,7 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                 links.behind(figure.behind()));
     }
 
-    /** What only this report asks, with what is chosen. */
+    /** What only this report asks, with what is chosen. What looks closer asks only what led to it. */
     static List<ReportView.Choice> choices(Report report, Map<String, String> asked) {
         return report.options().stream()
                 .map(option -> new ReportView.Choice(
@@ -45,6 +45,9 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                                 .map(choice -> new ReportView.Word(choice.word(), choice.title()))
                                 .toList(),
                         asked.getOrDefault(option.name(), option.otherwise())))
+                .filter(choice -> !report.isDetail()
+                        || !choice.words().isEmpty()
+                        || !choice.chosen().isEmpty())
                 .toList();
     }
 
@@ -66,7 +69,10 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                 part.title(),
                 part.help(),
                 ReportParameters.word(part.shape()),
-                grid.columns().stream().map(Grid.Column::title).toList(),
+                grid.columns().stream()
+                        .map(column -> new ReportView.Column(
+                                column.name(), column.title(), column.compares() == null ? "" : column.compares()))
+                        .toList(),
                 rows,
                 links.csv(part));
     }

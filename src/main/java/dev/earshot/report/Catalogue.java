@@ -1,7 +1,11 @@
 package dev.earshot.report;
 
+import dev.earshot.report.events.EventUsers;
+import dev.earshot.report.events.EventsReport;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Report;
+import dev.earshot.report.referrals.ReferralsReport;
+import dev.earshot.report.revenue.RevenueReport;
 import dev.earshot.report.usage.OverviewReport;
 import dev.earshot.store.Store;
 import java.util.List;
@@ -14,7 +18,12 @@ public final class Catalogue {
     private final List<Report> reports;
 
     public Catalogue(Store store) {
-        this.reports = List.of(new OverviewReport(store));
+        this.reports = List.of(
+                new OverviewReport(store),
+                new EventsReport(store),
+                new RevenueReport(store),
+                new ReferralsReport(store),
+                new EventUsers(store));
     }
 
     public List<Report> all() {

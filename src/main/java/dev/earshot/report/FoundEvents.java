@@ -24,14 +24,13 @@ public final class FoundEvents {
      * Newest first.
      *
      * @throws BadCursorException if the cursor is none that this gave
+     * @throws IllegalArgumentException in words for whoever asked, if a trait's value cannot be read
      */
     public Page<TranscriptEvent> list(
             ReportQuestion question, Behind.Events behind, int asked, @Nullable String cursor) {
         int limit = PageLimit.clamp(asked);
-        Conditions conditions = new Conditions()
-                .and(Happened.between(question, behind.from(), behind.to()))
-                .is(EVENT.TYPE, behind.type())
-                .is(EVENT.NAME, behind.name());
+        Conditions conditions = new Conditions().and(Happened.between(question, behind.from(), behind.to()));
+        behind.traits().forEach((trait, value) -> conditions.and(trait.is(value)));
         TimeCursor place = TimeCursor.parseNullable(cursor);
         if (place != null) {
             conditions.and(place.isOlder(EVENT.TIME, EVENT.SEQUENCE));

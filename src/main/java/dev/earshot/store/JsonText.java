@@ -1,5 +1,9 @@
 package dev.earshot.store;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.CustomField;
@@ -11,23 +15,27 @@ public final class JsonText extends CustomField<String> {
     private static final long serialVersionUID = 1L;
 
     private final Field<String> json;
-    private final String name;
+    private final String[] path;
 
-    private JsonText(Field<String> json, String name) {
+    private JsonText(Field<String> json, String[] path) {
         super(DSL.name("json_text"), SQLDataType.VARCHAR);
         this.json = json;
-        this.name = name;
+        this.path = path;
     }
 
-    /** @param name of a direct member, whatever characters it has; null comes of what is no object or lacks it */
-    public static Field<String> of(Field<String> json, String name) {
-        return new JsonText(json, name);
+    /** @param path the names of members, from the outermost on, whatever characters they have; null comes where one is lacking */
+    public static Field<String> of(Field<String> json, String... path) {
+        return new JsonText(json, path.clone());
     }
 
     @Override
     public void accept(org.jooq.Context<?> context) {
         if (context.family() == SQLDialect.CLICKHOUSE) {
-            context.visit(DSL.function("JSONExtractString", SQLDataType.VARCHAR, json, DSL.val(name)));
+            List<Field<?>> arguments = new ArrayList<>(List.of(json));
+            for (String name : path) {
+                arguments.add(DSL.val(name));
+            }
+            context.visit(DSL.function("JSONExtractString", SQLDataType.VARCHAR, arguments));
         } else {
             context.visit(DSL.function("json_extract_string", SQLDataType.VARCHAR, json, DSL.val(pointer())));
         }
@@ -35,6 +43,8 @@ public final class JsonText extends CustomField<String> {
 
     /** RFC 6901. */
     private String pointer() {
-        return "/" + name.replace("~", "~0").replace("/", "~1");
+        return Arrays.stream(path)
+                .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining());
     }
 }

@@ -37,11 +37,18 @@ final class IsolationTest extends ApiTest {
         server.settle();
         JsonNode rejected = ada.get(path(bot, "/quarantine")).with(200).at("/items/0/id");
         return Map.of(
-                "{botId}", bot.value(),
-                "{messageId}", EventId.of(bot, "mid.1").toString(),
-                "{userId}", "ada",
-                "{report}", "overview",
-                "{quarantineId}", rejected.asText());
+                "{botId}",
+                bot.value(),
+                "{messageId}",
+                EventId.of(bot, "mid.1").toString(),
+                "{userId}",
+                "ada",
+                "{report}",
+                "overview",
+                "{parameter}",
+                "platform",
+                "{quarantineId}",
+                rejected.asText());
     }
 
     private static String filled(Endpoint endpoint, Map<String, String> things) {
@@ -101,6 +108,7 @@ final class IsolationTest extends ApiTest {
                 "{messageId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10",
                 "{userId}", "ada",
                 "{report}", "overview",
+                "{parameter}", "platform",
                 "{quarantineId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10");
         for (Endpoint endpoint : guarded()) {
             if (endpoint.path().contains("{botId}")) {

@@ -56,10 +56,31 @@ final class ReportEndpointsTest extends ApiTest {
         assertEquals(200, reply.status());
         assertEquals(
                 List.of(
-                        "start,active,engaged,newUsers",
-                        TODAY.minusDays(1) + "T00:00:00Z,0,0,0",
-                        TODAY + "T00:00:00Z,0,2,2"),
+                        "start,active,engaged,newUsers,activeBefore,engagedBefore,newUsersBefore",
+                        TODAY.minusDays(1) + "T00:00:00Z,0,0,0,0,0,0",
+                        TODAY + "T00:00:00Z,0,2,2,0,0,0"),
                 reply.http().body().lines().toList());
+    }
+
+    @Test
+    void offersWhatThereIsToFilterBy() throws Exception {
+        BotId bot = botWithMessages();
+
+        assertEquals("[\"facebook\"]", values(bot, "platform"));
+        assertEquals("[]", values(bot, "event"));
+        assertEquals("[]", values(bot, "property"));
+        assertEquals("[]", values(bot, "propertyValue?property=plan"));
+        assertEquals("[]", values(bot, "key"));
+        String of = path(bot, "/reports/events/values/");
+        assertTrue(problem(of + "compare", 400).startsWith("There are values of event, intent, platform"));
+        assertTrue(problem(of + "propertyValue", 400).startsWith("The values of a property need its name"));
+    }
+
+    private String values(BotId bot, String of) throws Exception {
+        return ada.get(path(bot, "/reports/events/values/" + of))
+                .with(200)
+                .get("items")
+                .toString();
     }
 
     private String problem(String path, int status) throws Exception {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault what is wrong with the question, in words; empty if it was answered
  * @param emptyNote what would fill it; empty if it shows something
  * @param dataPath where programs get the same
+ * @param valuesPath where a script gets what a field can be filled with, before the field's name
  */
 public record ReportView(
         Frame frame,
@@ -29,7 +30,8 @@ public record ReportView(
         List<Section> sections,
         String fault,
         String emptyNote,
-        String dataPath) {
+        String dataPath,
+        String valuesPath) {
 
     public String asked(String parameter) {
         return asked.getOrDefault(parameter, "");
@@ -72,16 +74,24 @@ public record ReportView(
      * A table and the chart that a script draws from it.
      *
      * @param shape {@code lines}, {@code bars}, {@code stacked}, {@code ranking}, {@code heat_map} or {@code table}
-     * @param titles of the columns; the first says what a row is
+     * @param columns the first says what a row is
      */
     public record Section(
             String name,
             String title,
             String help,
             String shape,
-            List<String> titles,
+            List<Column> columns,
             List<Row> rows,
-            String csvPath) {}
+            String csvPath) {
+
+        public boolean isCompared() {
+            return columns.stream().anyMatch(column -> !column.compares().isEmpty());
+        }
+    }
+
+    /** @param compares the column of which this is what it was in the compared period; empty if it is no such */
+    public record Column(String name, String title, String compares) {}
 
     /** @param behindPath what stands behind it; null if nothing that can be shown */
     public record Row(

@@ -3,6 +3,7 @@ package dev.earshot.report.frame;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +36,26 @@ public sealed interface Behind {
     /**
      * Events that are no messages.
      *
-     * @param type as the store names it, such as {@code REVENUE}; null for all
-     * @param name of the event; null for all
+     * @param traits what they have in common
      */
-    record Events(
-            Instant from,
-            Instant to,
-            @Nullable String type,
-            @Nullable String name) implements Behind {}
+    record Events(Instant from, Instant to, Map<EventTrait, String> traits) implements Behind {
+        public Events {
+            traits = Map.copyOf(traits);
+        }
+
+        /** Only those that also have this trait. */
+        public Events only(EventTrait trait, String value) {
+            return only(Map.of(trait, value));
+        }
+
+        /** Only those that also have these. */
+        public Events only(Map<EventTrait, String> others) {
+            Map<EventTrait, String> more = new EnumMap<>(EventTrait.class);
+            more.putAll(traits);
+            more.putAll(others);
+            return new Events(from, to, more);
+        }
+    }
 
     /**
      * Users who sent or received something then.
@@ -55,6 +68,12 @@ public sealed interface Behind {
             Instant to,
             @Nullable Instant firstFrom,
             @Nullable Instant firstTo) implements Behind {}
+
+    /** A message or an event in the transcript of its user. */
+    record Place(String user, UUID id) implements Behind {}
+
+    /** The same of the question's compared period. */
+    record Compared(Behind there) implements Behind {}
 
     /** Everything of one user. */
     record Person(String user) implements Behind {}
@@ -80,8 +99,13 @@ public sealed interface Behind {
         return messages(question.period().from(), question.period().to());
     }
 
-    static Events events(Instant from, Instant to, @Nullable String type) {
-        return new Events(from, to, type, null);
+    static Events events(Instant from, Instant to) {
+        return new Events(from, to, Map.of());
+    }
+
+    /** All events of the question's period. */
+    static Events events(ReportQuestion question) {
+        return events(question.period().from(), question.period().to());
     }
 
     static Users users(Instant from, Instant to) {

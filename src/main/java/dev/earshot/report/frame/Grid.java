@@ -13,9 +13,23 @@ public record Grid(List<Column> columns, List<Row> rows) {
     /**
      * @param name in machine form
      * @param unit null for text and times
+     * @param compares the column of which this one is what it was in the compared period, by name; null if it is no such
      */
     public record Column(
-            String name, String title, @Nullable Unit unit) {}
+            String name,
+            String title,
+            @Nullable Unit unit,
+            @Nullable String compares) {
+
+        public Column(String name, String title, @Nullable Unit unit) {
+            this(name, title, unit, null);
+        }
+
+        /** What this one was in the compared period. */
+        public Column before() {
+            return new Column(name + "Before", title + " before", unit, name);
+        }
+    }
 
     /**
      * @param values in the order of the columns: text, numbers, {@link java.time.Instant}s; null where there is nothing

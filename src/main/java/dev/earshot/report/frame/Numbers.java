@@ -1,5 +1,6 @@
 package dev.earshot.report.frame;
 
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,20 @@ public final class Numbers {
         return number == null ? OptionalDouble.empty() : OptionalDouble.of(((Number) number).doubleValue());
     }
 
+    /** Of a sum of money, without the zeros that the store fills up with; 0 for one of nothing. */
+    public static BigDecimal amount(Record row, int index) {
+        Object number = row.get(index);
+        BigDecimal amount = number == null ? BigDecimal.ZERO : ((BigDecimal) number).stripTrailingZeros();
+        return amount.scale() < 0 ? amount.setScale(0) : amount;
+    }
+
     /** A part of a whole; null of a whole of nothing. */
     public static @Nullable Double ratio(long part, long whole) {
         return whole == 0 ? null : Double.valueOf((double) part / whole);
+    }
+
+    /** The change as a share of what was before; null if there was nothing. */
+    public static @Nullable Double change(double now, double before) {
+        return before == 0 ? null : Double.valueOf((now - before) / Math.abs(before));
     }
 }

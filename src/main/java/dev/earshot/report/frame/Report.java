@@ -21,6 +21,15 @@ public interface Report {
         return List.of();
     }
 
+    /**
+     * What can be given for one of the options, to choose from: what there is in the question's period.
+     *
+     * @return none if the option has choices of its own, or there is no telling; not more than a page can offer
+     */
+    default List<String> values(ReportQuestion question, Option option) {
+        return List.of();
+    }
+
     /** Whether it looks closer at one thing that another report leads to, and so is not in the navigation. */
     default boolean isDetail() {
         return false;

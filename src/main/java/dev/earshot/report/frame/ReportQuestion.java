@@ -3,6 +3,7 @@ package dev.earshot.report.frame;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a report.
@@ -23,6 +24,9 @@ public record ReportQuestion(
         options = Map.copyOf(options);
     }
 
+    /** In characters: more than names are long, and few enough for an address. */
+    public static final int MAX_TEXT = 1_000;
+
     public static final Duration SESSION_TIMEOUT = Duration.ofMinutes(30);
 
     /** The same of the period that it is compared with. */
@@ -36,6 +40,25 @@ public record ReportQuestion(
     /** What was chosen or given; what counts otherwise, if nothing was. */
     public String option(Option option) {
         return options.getOrDefault(option.name(), option.otherwise());
+    }
+
+    /**
+     * The text that was given.
+     *
+     * @return null if none was
+     * @throws IllegalArgumentException in words for whoever asked, if it is too long
+     */
+    public @Nullable String text(Option option) {
+        String text = option(option);
+        if (text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("'" + option.name() + "' is longer than " + MAX_TEXT + " characters");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The same with another filter. */
+    public ReportQuestion with(ReportFilter other) {
+        return new ReportQuestion(bot, period, comparison, granularity, other, options, sessionTimeout);
     }
 
     /** @throws IllegalArgumentException if there would be too many */

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The grid of a series: a row for each step of the question's period, whether something happened in it or not. */
+/** The grid of a series: a row for each step of the question's period, whether something happened in it or not. Not thread-safe. */
 public final class Timeline {
     private final ReportQuestion question;
     private final Buckets buckets;
     private final List<List<@Nullable Number>> steps;
+    private @Nullable Timeline before;
 
     /** @param width how many numbers a step has; they are 0 until set */
     public Timeline(ReportQuestion question, int width) {
@@ -43,21 +45,66 @@ public final class Timeline {
     }
 
     /**
-     * The grid, with the start of each step before its numbers.
+     * Lays the same series of the compared period beside this one, step by step from the first on. Where one has fewer steps
+     * than the other, the rest has nothing beside it.
+     *
+     * @param timeline null if nothing is compared
+     */
+    public Timeline against(@Nullable Timeline timeline) {
+        before = timeline;
+        return this;
+    }
+
+    /**
+     * The grid, with the start of each step before its numbers, and the compared ones after them.
      *
      * @param columns of the numbers
      * @param behind from a step's first moment and the moment after it
      */
     public Grid grid(List<Grid.Column> columns, BiFunction<Instant, Instant, @Nullable Behind> behind) {
+        return grid(columns, behind, column -> behind);
+    }
+
+    /** @param ofColumn what stands behind the numbers of a column, by its index, as {@code behind} does behind a step */
+    public Grid grid(
+            List<Grid.Column> columns,
+            BiFunction<Instant, Instant, @Nullable Behind> behind,
+            IntFunction<BiFunction<Instant, Instant, @Nullable Behind>> ofColumn) {
         List<Grid.Column> all = new ArrayList<>(columns);
+        if (before != null) {
+            columns.forEach(column -> all.add(column.before()));
+        }
         all.addFirst(new Grid.Column("start", "From", null));
         List<Grid.Row> rows = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            List<@Nullable Object> values = new ArrayList<>(steps.get(i));
-            values.addFirst(start(i));
-            rows.add(Grid.Row.of(values, behind.apply(within(start(i)), within(end(i)))));
+            rows.add(row(i, columns.size(), behind, ofColumn));
         }
         return new Grid(all, rows);
+    }
+
+    private Grid.Row row(
+            int step,
+            int width,
+            BiFunction<Instant, Instant, @Nullable Behind> behind,
+            IntFunction<BiFunction<Instant, Instant, @Nullable Behind>> ofColumn) {
+        List<@Nullable Object> values = new ArrayList<>(steps.get(step));
+        List<@Nullable Behind> cells = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            cells.add(behind(step, ofColumn.apply(i)));
+        }
+        for (int i = 0; before != null && i < width; i++) {
+            boolean isThere = step < before.size();
+            values.add(isThere ? before.steps.get(step).get(i) : null);
+            Behind there = isThere ? before.behind(step, ofColumn.apply(i)) : null;
+            cells.add(there == null ? null : new Behind.Compared(there));
+        }
+        values.addFirst(start(step));
+        cells.addFirst(null);
+        return new Grid.Row(values, behind(step, behind), cells);
+    }
+
+    private @Nullable Behind behind(int step, BiFunction<Instant, Instant, @Nullable Behind> behind) {
+        return behind.apply(within(start(step)), within(end(step)));
     }
 
     private Instant start(int step) {

@@ -1,6 +1,7 @@
 package dev.earshot.report.usage;
 
 import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.MessageTrait;
 import dev.earshot.report.frame.Numbers;
@@ -122,7 +123,8 @@ final class OverviewFigures {
                     amount(now, currency),
                     before == null ? null : amount(before, currency),
                     true,
-                    Behind.events(period.from(), period.to(), "REVENUE")));
+                    Behind.events(period.from(), period.to())
+                            .only(EventTrait.CURRENCY, currency.isEmpty() ? EventTrait.NO_CURRENCY : currency)));
         }
         return figures;
     }

@@ -2,6 +2,7 @@ package dev.earshot.report.usage;
 
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.MessageTrait;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
@@ -9,8 +10,11 @@ import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Timeline;
 import dev.earshot.report.frame.Unit;
 import dev.earshot.store.Store;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Overview}, to be shown. */
 public final class OverviewReport implements Report {
@@ -44,53 +48,73 @@ public final class OverviewReport implements Report {
     public ReportAnswer answer(ReportQuestion question) {
         Overview.Totals now = overview.totals(question);
         Overview.Totals before = question.compared().map(overview::totals).orElse(null);
-        List<Overview.Step> steps = overview.series(question);
+        Series series = new Series(
+                question,
+                overview.series(question),
+                question.compared()
+                        .map(other -> new Series(other, overview.series(other), null))
+                        .orElse(null));
         return new ReportAnswer(
-                OverviewFigures.of(question.period(), now, before),
-                List.of(messages(question, steps), users(question, steps)));
+                OverviewFigures.of(question.period(), now, before), List.of(messages(series), users(series)));
     }
 
-    private static Part messages(ReportQuestion question, List<Overview.Step> steps) {
+    private static Part messages(Series series) {
         return new Part(
                 "messages",
                 "Messages",
                 "Messages that users sent, and that they were sent; and those of the users' that the bot did not understand.",
                 Part.Shape.BARS,
-                grid(
-                        question,
-                        steps,
+                series.grid(
                         List.of(
                                 new Grid.Column("incoming", "In", Unit.COUNT),
                                 new Grid.Column("outgoing", "Out", Unit.COUNT),
                                 new Grid.Column("notHandled", "Not handled", Unit.COUNT)),
-                        step -> List.of(step.incoming(), step.outgoing(), step.notHandled())));
+                        step -> List.of(step.incoming(), step.outgoing(), step.notHandled()),
+                        List.of(
+                                (from, to) -> Behind.messages(from, to).only(MessageTrait.DIRECTION, "INCOMING"),
+                                (from, to) -> Behind.messages(from, to).only(MessageTrait.DIRECTION, "OUTGOING"),
+                                (from, to) -> Behind.messages(from, to)
+                                        .only(MessageTrait.DIRECTION, "INCOMING")
+                                        .only(MessageTrait.INTENT, "NotHandled"))));
     }
 
-    private static Part users(ReportQuestion question, List<Overview.Step> steps) {
+    private static Part users(Series series) {
         return new Part(
                 "users",
                 "Users",
                 "Active users received a message, engaged ones sent one; new ones did either for the first time.",
                 Part.Shape.LINES,
-                grid(
-                        question,
-                        steps,
+                series.grid(
                         List.of(
                                 new Grid.Column("active", "Active", Unit.COUNT),
                                 new Grid.Column("engaged", "Engaged", Unit.COUNT),
                                 new Grid.Column("newUsers", "New", Unit.COUNT)),
-                        step -> List.of(step.active(), step.engaged(), step.newUsers())));
+                        step -> List.of(step.active(), step.engaged(), step.newUsers()),
+                        List.of(
+                                (from, to) -> null,
+                                (from, to) -> null,
+                                (from, to) -> new Behind.Users(from, to, from, to))));
     }
 
-    private static Grid grid(
+    /** @param before of the compared period; null if nothing is compared */
+    private record Series(
             ReportQuestion question,
             List<Overview.Step> steps,
-            List<Grid.Column> counts,
-            Function<Overview.Step, List<Long>> values) {
-        Timeline timeline = new Timeline(question, counts.size());
-        for (int i = 0; i < steps.size(); i++) {
-            timeline.set(i, values.apply(steps.get(i)));
+            @Nullable Series before) {
+
+        Grid grid(
+                List<Grid.Column> counts,
+                Function<Overview.Step, List<Long>> values,
+                List<BiFunction<Instant, Instant, @Nullable Behind>> behind) {
+            return timeline(counts.size(), values).grid(counts, Behind::messages, behind::get);
         }
-        return timeline.grid(counts, Behind::messages);
+
+        private Timeline timeline(int width, Function<Overview.Step, List<Long>> values) {
+            Timeline timeline = new Timeline(question, width);
+            for (int i = 0; i < steps.size(); i++) {
+                timeline.set(i, values.apply(steps.get(i)));
+            }
+            return timeline.against(before == null ? null : before.timeline(width, values));
+        }
     }
 }

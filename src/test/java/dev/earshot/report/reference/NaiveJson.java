@@ -23,4 +23,14 @@ public final class NaiveJson {
             throw new IllegalArgumentException(e);
         }
     }
+
+    /** The object of that name, as JSON; null if there is none. */
+    public static @Nullable String object(@Nullable String json, String name) {
+        try {
+            JsonNode value = json == null ? null : MAPPER.readTree(json).get(name);
+            return value == null || !value.isObject() ? null : value.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
 }

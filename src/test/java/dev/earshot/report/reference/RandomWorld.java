@@ -30,6 +30,8 @@ public final class RandomWorld {
     private static final List<String> TEXTS =
             List.of("hello", "where is my order", "Where is my order?", "red shoes", "flarp", "talk to a human");
     private static final List<String> SIZES = List.of("S", "M", "XL");
+    private static final List<String> SOURCES = List.of("ADS", "SHORTLINK");
+    private static final List<String> COLOURS = List.of("red", "blue", "");
     private static final List<String> KINDS = List.of("TEXT", "TEXT", "TEXT", "QUICK_REPLY", "POSTBACK", "IMAGE");
     private static final double DAY = 86_400;
 
@@ -112,12 +114,14 @@ public final class RandomWorld {
 
     private void event(String user, double time) {
         boolean isRevenue = random.nextBoolean();
-        String amount = isRevenue ? random.nextInt(100) + "." + random.nextInt(10) : null;
+        String amount = isRevenue ? (random.nextInt(100) - 10) + "." + random.nextInt(10) : null;
         String currency = isRevenue ? random.nextInt(4) == 0 ? null : random.nextBoolean() ? "EUR" : "USD" : null;
         String type = isRevenue ? "REVENUE" : random.nextBoolean() ? "CUSTOM" : "REFERRAL";
         String attributes = random.nextInt(4) == 0
                 ? null
-                : "{\"size\":\"" + pick(SIZES) + "\",\"count\":" + random.nextInt(3) + ",\"source\":\"ADS\"}";
+                : "{\"size\":\"" + pick(SIZES) + "\",\"count\":" + random.nextInt(3) + ",\"source\":\"" + pick(SOURCES)
+                        + "\",\"ref\":\"r" + random.nextInt(3) + "\",\"extraInfo\":{\"colour\":\"" + pick(COLOURS)
+                        + "\"}}";
         events.add(rows.event(user, time, type, "e" + random.nextInt(3), amount, currency, attributes));
     }
 
