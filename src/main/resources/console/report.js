@@ -97,6 +97,7 @@ function overTime(data, isBars, stack) {
   }
   return {
     ...common(),
+    grid: { ...common().grid, left: isBars ? 8 : 24, right: isBars ? 12 : 28 }, // half of the first and the last label
     legend: { ...common().legend, type: 'scroll', right: 0, data: [...new Set(series.map(({ name }) => name))], show: series.length > 1 },
     tooltip: { ...common().tooltip, formatter: at => said(data, own, at[0].dataIndex) },
     xAxis: {
@@ -129,7 +130,7 @@ function ranking(data) {
     ...common(),
     legend: undefined,
     grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
-    xAxis: { type: 'value', splitLine: { lineStyle: { color: token('--line') } }, axisLabel: { color: token('--ink-3') } },
+    xAxis: { type: 'value', minInterval: 1, splitNumber: 3, splitLine: { lineStyle: { color: token('--line') } }, axisLabel: { color: token('--ink-3'), hideOverlap: true } },
     yAxis: {
       type: 'category',
       data: rows.map(row => row.label),
@@ -186,6 +187,9 @@ function draw(element) {
     return;
   }
   element.hidden = false;
+  if (element.dataset.chart === 'ranking') {
+    element.style.height = `${Math.min(data.rows.length, 15) * 30 + 44}px`;
+  }
   const chart = echarts.init(element, null, { renderer: 'canvas' });
   const show = () => chart.setOption(options(element.dataset.chart, data), true);
   show();

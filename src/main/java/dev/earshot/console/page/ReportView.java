@@ -2,6 +2,7 @@ package dev.earshot.console.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,10 @@ public record ReportView(
             List<Column> columns,
             List<Row> rows,
             String csvPath) {
+
+        public boolean isOverTime() {
+            return Set.of("lines", "bars", "stacked").contains(shape);
+        }
 
         public boolean isCompared() {
             return columns.stream().anyMatch(column -> !column.compares().isEmpty());

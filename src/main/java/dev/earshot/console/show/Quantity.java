@@ -27,6 +27,7 @@ public final class Quantity {
         return switch (unit) {
             case COUNT -> String.format(Locale.ENGLISH, "%,.0f", value);
             case SHARE -> String.format(Locale.ENGLISH, "%.1f %%", value * 100);
+            case CHANGE -> change(value);
             case AVERAGE -> String.format(Locale.ENGLISH, "%,.1f", value);
             case MONEY -> String.format(Locale.ENGLISH, "%,.2f", value);
             case MILLIS -> duration(value);

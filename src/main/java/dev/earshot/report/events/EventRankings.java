@@ -54,7 +54,7 @@ final class EventRankings {
                 new ArrayList<>(List.of(first, events, new Grid.Column("users", "Users", Unit.COUNT)));
         if (question.compared().isPresent()) {
             columns.add(events.before());
-            columns.add(new Grid.Column("change", "Change", Unit.SHARE));
+            columns.add(new Grid.Column("change", "Change", Unit.CHANGE));
         }
         columns.addAll(List.of(more));
         return columns;

@@ -5,6 +5,8 @@ public enum Unit {
     COUNT,
     /** A part of a whole, from 0 to 1. */
     SHARE,
+    /** A change as a part of what was before: 0 for none, 1 for twice as much. */
+    CHANGE,
     MILLIS,
     /** An amount of the currency that its title names. */
     MONEY,

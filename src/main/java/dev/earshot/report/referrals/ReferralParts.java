@@ -120,7 +120,7 @@ final class ReferralParts {
         }
         if (isCompared) {
             columns.add(users.before());
-            columns.add(new Grid.Column("change", "Change", Unit.SHARE));
+            columns.add(new Grid.Column("change", "Change", Unit.CHANGE));
         }
         return columns;
     }

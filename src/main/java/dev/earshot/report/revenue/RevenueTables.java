@@ -180,7 +180,7 @@ final class RevenueTables {
                 new Grid.Column("payingUsers", "Paying users", Unit.COUNT)));
         if (isCompared) {
             columns.add(sum.before());
-            columns.add(new Grid.Column("change", "Change", Unit.SHARE));
+            columns.add(new Grid.Column("change", "Change", Unit.CHANGE));
         }
         return columns;
     }
