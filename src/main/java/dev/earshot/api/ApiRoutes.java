@@ -6,6 +6,7 @@ import dev.earshot.report.Events;
 import dev.earshot.report.Messages;
 import dev.earshot.report.People;
 import dev.earshot.report.Quarantine;
+import dev.earshot.report.nothandled.NotHandled;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ public final class ApiRoutes {
 
     public ApiRoutes(ApiParts parts) {
         BotLookup lookup = new BotLookup(parts.bots(), parts.workspaces());
+        QuestionReader reader = new QuestionReader(lookup, parts.clock());
         this.endpoints = Stream.of(
                         new WorkspaceEndpoints(parts.workspaces()).all(),
                         new BotEndpoints(parts.bots(), lookup).all(),
@@ -28,7 +30,10 @@ public final class ApiRoutes {
                         new UserEndpoints(new People(parts.store()), lookup).all(),
                         new QuarantineEndpoints(new Quarantine(parts.store()), parts.replay(), lookup).all(),
                         new IngestEndpoint(parts.books(), lookup).all(),
-                        new ReportEndpoints(new Catalogue(parts.store()), lookup, parts.clock()).all(),
+                        new ReportEndpoints(new Catalogue(parts.store(), parts.workList()), reader).all(),
+                        new NotHandledEndpoints(
+                                        new NotHandled(parts.store(), parts.workList()), parts.phraseGroups(), reader)
+                                .all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
                         new ServerEndpoints(parts.health(), parts.metrics(), description()).all())
                 .flatMap(List::stream)

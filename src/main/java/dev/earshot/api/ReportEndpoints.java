@@ -1,6 +1,5 @@
 package dev.earshot.api;
 
-import dev.earshot.control.Bot;
 import dev.earshot.http.Answer;
 import dev.earshot.http.Problem;
 import dev.earshot.report.Catalogue;
@@ -10,24 +9,18 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The reports of a bot: which there are, each as JSON, and each of its parts as CSV. */
 final class ReportEndpoints {
     private final Catalogue catalogue;
-    private final BotLookup lookup;
-    private final InstantSource clock;
+    private final QuestionReader reader;
 
-    ReportEndpoints(Catalogue catalogue, BotLookup lookup, InstantSource clock) {
+    ReportEndpoints(Catalogue catalogue, QuestionReader reader) {
         this.catalogue = catalogue;
-        this.lookup = lookup;
-        this.clock = clock;
+        this.reader = reader;
     }
 
     List<Endpoint> all() {
@@ -44,7 +37,7 @@ final class ReportEndpoints {
     private record ReportName(String name, String title, String help) {}
 
     private Answer list(Call call) {
-        lookup.visible(call);
+        reader.bot(call);
         return PageJson.answer(catalogue.all(), report -> new ReportName(report.name(), report.title(), report.help()));
     }
 
@@ -72,37 +65,19 @@ final class ReportEndpoints {
 
     /** The bot first: of a stranger's bot nobody learns anything. */
     private Report report(Call call) {
-        lookup.visible(call);
+        reader.bot(call);
         return catalogue.find(call.path("report")).orElseThrow(() -> Problem.notFound("report"));
     }
 
     private ReportQuestion question(Call call, Report report) {
-        Bot bot = lookup.visible(call);
-        Map<String, String> values = new HashMap<>();
-        for (String name : ReportParameters.names(report)) {
-            String value = call.query().text(name);
-            if (value != null) {
-                values.put(name, value);
-            }
-        }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
-        try {
-            return ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(sentence(e));
-        }
+        return reader.question(call, report.options());
     }
 
     private static ReportAnswer answer(Report report, ReportQuestion question) {
         try {
             return report.answer(question);
         } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(sentence(e));
+            throw Problem.badRequest(QuestionReader.sentence(e));
         }
-    }
-
-    private static String sentence(IllegalArgumentException problem) {
-        String message = String.valueOf(problem.getMessage());
-        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
     }
 }

@@ -2,6 +2,12 @@ package dev.earshot.report;
 
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Report;
+import dev.earshot.report.intents.IntentReport;
+import dev.earshot.report.intents.IntentsReport;
+import dev.earshot.report.nothandled.NotHandled;
+import dev.earshot.report.nothandled.NotHandledReport;
+import dev.earshot.report.nothandled.PhraseGroupReport;
+import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.report.usage.OverviewReport;
 import dev.earshot.store.Store;
 import java.util.List;
@@ -13,8 +19,14 @@ import java.util.stream.Collectors;
 public final class Catalogue {
     private final List<Report> reports;
 
-    public Catalogue(Store store) {
-        this.reports = List.of(new OverviewReport(store));
+    public Catalogue(Store store, WorkList workList) {
+        NotHandled notHandled = new NotHandled(store, workList);
+        this.reports = List.of(
+                new OverviewReport(store),
+                new IntentsReport(store),
+                new NotHandledReport(notHandled),
+                new IntentReport(store),
+                new PhraseGroupReport(notHandled));
     }
 
     public List<Report> all() {

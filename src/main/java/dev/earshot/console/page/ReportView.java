@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault what is wrong with the question, in words; empty if it was answered
  * @param emptyNote what would fill it; empty if it shows something
  * @param dataPath where programs get the same
+ * @param downloads what else can be taken away
  */
 public record ReportView(
         Frame frame,
@@ -29,7 +30,8 @@ public record ReportView(
         List<Section> sections,
         String fault,
         String emptyNote,
-        String dataPath) {
+        String dataPath,
+        List<Download> downloads) {
 
     public String asked(String parameter) {
         return asked.getOrDefault(parameter, "");
@@ -41,6 +43,8 @@ public record ReportView(
                 .filter(asked::containsKey)
                 .count();
     }
+
+    public record Download(String label, String path) {}
 
     public record Tab(String title, String path, boolean isShown) {}
 
@@ -75,17 +79,32 @@ public record ReportView(
      * @param titles of the columns; the first says what a row is
      */
     public record Section(
-            String name,
-            String title,
-            String help,
-            String shape,
-            List<String> titles,
-            List<Row> rows,
-            String csvPath) {}
+            String name, String title, String help, String shape, List<String> titles, List<Row> rows, String csvPath) {
 
-    /** @param behindPath what stands behind it; null if nothing that can be shown */
+        /** Whether something can be decided of its rows. */
+        public boolean hasWork() {
+            return rows.stream().anyMatch(row -> row.work() != null);
+        }
+    }
+
+    /**
+     * @param behindPath what stands behind it; null if nothing that can be shown
+     * @param work what can be decided of it; null if nothing
+     */
     public record Row(
-            String label, List<Cell> cells, @Nullable String behindPath) {}
+            String label,
+            List<Cell> cells,
+            @Nullable String behindPath,
+            @Nullable Work work) {}
+
+    /**
+     * A group of phrases on the work list.
+     *
+     * @param group its id
+     * @param moves the states that it can get, as buttons
+     * @param back where to go on
+     */
+    public record Work(String group, List<Word> moves, String back) {}
 
     /**
      * @param value the number itself, for the chart; empty where there is none

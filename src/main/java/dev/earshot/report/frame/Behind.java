@@ -56,6 +56,13 @@ public sealed interface Behind {
             @Nullable Instant firstFrom,
             @Nullable Instant firstTo) implements Behind {}
 
+    /**
+     * Messages of users that the bot did not understand, with a text of one group.
+     *
+     * @param group its id
+     */
+    record Phrases(Instant from, Instant to, String group) implements Behind {}
+
     /** Everything of one user. */
     record Person(String user) implements Behind {}
 

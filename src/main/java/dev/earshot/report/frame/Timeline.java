@@ -60,6 +60,25 @@ public final class Timeline {
         return new Grid(all, rows);
     }
 
+    /**
+     * The grid, each number of which leads to what is its own.
+     *
+     * @param cells for each column, from a step's first moment and the moment after it
+     */
+    public Grid grid(List<Grid.Column> columns, List<BiFunction<Instant, Instant, @Nullable Behind>> cells) {
+        Grid plain = grid(columns, (from, to) -> null);
+        List<Grid.Row> rows = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            List<@Nullable Behind> behind = new ArrayList<>();
+            behind.add(null);
+            for (BiFunction<Instant, Instant, @Nullable Behind> cell : cells) {
+                behind.add(cell.apply(within(start(i)), within(end(i))));
+            }
+            rows.add(new Grid.Row(plain.rows().get(i).values(), null, behind));
+        }
+        return new Grid(plain.columns(), rows);
+    }
+
     private Instant start(int step) {
         return buckets.starts().get(step).toInstant();
     }
