@@ -67,7 +67,10 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                 part.title(),
                 part.help(),
                 ReportParameters.word(part.shape()),
-                grid.columns().stream().map(Grid.Column::title).toList(),
+                grid.columns().stream()
+                        .map(Grid.Column::title)
+                        .filter(title -> !title.isEmpty())
+                        .toList(),
                 rows,
                 links.csv(part));
     }
@@ -76,8 +79,11 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
         Grid.Row row = grid.rows().get(index);
         List<ReportView.Cell> cells = new ArrayList<>();
         for (int i = 1; i < row.values().size(); i++) {
+            Grid.Column column = grid.columns().get(i);
             Behind behind = row.cells().isEmpty() ? null : row.cells().get(i);
-            cells.add(cell(row.values().get(i), grid.columns().get(i).unit(), links.behind(behind)));
+            if (!column.title().isEmpty()) {
+                cells.add(cell(row.values().get(i), column.unit(), links.behind(behind)));
+            }
         }
         return new ReportView.Row(
                 label(row.values().getFirst()), cells, links.behind(row.behind()), work(grid.columns(), row));

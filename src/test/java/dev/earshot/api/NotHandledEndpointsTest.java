@@ -24,7 +24,9 @@ final class NotHandledEndpointsTest extends ApiTest {
     }
 
     private static JsonNode groups(ApiClient client, BotId bot, String state) throws Exception {
-        JsonNode parts = client.get(path(bot, "/reports/not-handled?state=" + state)).with(200).get("parts");
+        JsonNode parts = client.get(path(bot, "/reports/not-handled?state=" + state))
+                .with(200)
+                .get("parts");
         return parts.valueStream()
                 .filter(part -> part.get("name").asText().equals("groups"))
                 .findFirst()
@@ -40,7 +42,8 @@ final class NotHandledEndpointsTest extends ApiTest {
         assertEquals(2, order.get("users").asInt());
         String id = order.get("group").asText();
 
-        JsonNode decided = ada.send("PUT", path(bot, "/not-handled/" + id), "{\"state\":\"done\"}").with(200);
+        JsonNode decided = ada.send("PUT", path(bot, "/not-handled/" + id), "{\"state\":\"done\"}")
+                .with(200);
 
         assertEquals("done", decided.get("state").asText());
         assertEquals("where is my order", decided.get("phrase").asText());
@@ -68,7 +71,9 @@ final class NotHandledEndpointsTest extends ApiTest {
         assertEquals("Your role in this workspace may only look.", reply.detail());
         assertEquals(2, groups(vera, bot, "open").size());
         server.join("agnes", server.pizza, Role.AGENT);
-        server.as("agnes").send("PUT", path(bot, "/not-handled/" + id), "{\"state\":\"ignored\"}").with(200);
+        server.as("agnes")
+                .send("PUT", path(bot, "/not-handled/" + id), "{\"state\":\"ignored\"}")
+                .with(200);
         assertEquals(1, groups(vera, bot, "ignored").size());
     }
 

@@ -36,8 +36,7 @@ class IntentPagesTest {
     }
 
     private static Locator row(Page page, String part, String label) {
-        return page.locator("#table-" + part + " tbody tr")
-                .filter(new Locator.FilterOptions().setHasText(label));
+        return page.locator("#table-" + part + " tbody tr").filter(new Locator.FilterOptions().setHasText(label));
     }
 
     @Test
@@ -55,7 +54,9 @@ class IntentPagesTest {
             input.locator("th a").click();
             assertThat(page.locator(".found-row")).hasCount(Integer.parseInt(count));
             page.locator(".found-row").first().click();
-            assertThat(page.locator(".message .text").filter(new Locator.FilterOptions().setHasText("17")).first())
+            assertThat(page.locator(".message .text")
+                            .filter(new Locator.FilterOptions().setHasText("17"))
+                            .first())
                     .isVisible();
         }
     }
@@ -65,7 +66,8 @@ class IntentPagesTest {
         try (Visit visit = site.visit()) {
             Page page = visit.open(bot.path("/reports/not-handled"));
             assertThat(page.locator("#part-rate .chart canvas")).isVisible();
-            Locator count = row(page, "groups", "talk to a human").locator("td a").first();
+            Locator count =
+                    row(page, "groups", "talk to a human").locator("td a").first();
             String messages = count.textContent().strip();
             count.click();
             assertThat(page.locator(".found-row")).hasCount(Integer.parseInt(messages));
@@ -77,7 +79,8 @@ class IntentPagesTest {
         try (Visit visit = site.visit()) {
             Page page = visit.open(bot.path("/reports/not-handled"));
             Locator wanted = row(page, "groups", "refund");
-            wanted.getByText("Done", new Locator.GetByTextOptions().setExact(true)).click();
+            wanted.getByText("Done", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             page.waitForURL(Pattern.compile(".*/reports/not-handled.*"));
             assertThat(row(page, "groups", "refund")).hasCount(0);
             page.getByLabel("State").selectOption("done");

@@ -45,7 +45,10 @@ final class Questions {
         String user = person();
         String confidence = "\"confidence\":0." + (35 + number * 7 % 60);
         if (i % 3 == 0) {
-            bot.hears(user, "\"text\":\"Show me red shoes\"", "\"intent\":{\"name\":\"browse.category\"," + confidence + "}");
+            bot.hears(
+                    user,
+                    "\"text\":\"Show me red shoes\"",
+                    "\"intent\":{\"name\":\"browse.category\"," + confidence + "}");
             bot.says(user, "Here are three offers for you");
         } else if (i % 3 == 1) {
             int order = 16 + number % 4;

@@ -13,6 +13,7 @@ public record Grid(List<Column> columns, List<Row> rows) {
 
     /**
      * @param name in machine form
+     * @param title empty for what only programs read
      * @param unit null for text and times
      */
     public record Column(

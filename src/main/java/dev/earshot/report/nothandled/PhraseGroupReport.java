@@ -34,7 +34,7 @@ public final class PhraseGroupReport implements Report {
             new Grid.Column("cameBack", "Again", null),
             new Grid.Column("changedAt", "Changed", null),
             new Grid.Column("changedBy", "By", null),
-            new Grid.Column("group", "Id", null));
+            new Grid.Column("group", "", null));
 
     private static final int MAX_VARIANTS = 100;
     private static final int MAX_ID = 64;
