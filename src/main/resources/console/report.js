@@ -71,6 +71,24 @@ function allBefore(data, compared) {
   };
 }
 
+function isShare(data) {
+  return data.rows.some(row => row.cells.some(cell => cell.text.endsWith('%')));
+}
+
+function percent(value) {
+  return `${Math.round(value * 1000) / 10} %`;
+}
+
+// Counts have no halves; shares are written as in the table.
+function valueAxis(data) {
+  return {
+    type: 'value',
+    minInterval: isShare(data) ? undefined : 1,
+    splitLine: { lineStyle: { color: token('--line') } },
+    axisLabel: { color: token('--ink-3'), formatter: isShare(data) ? percent : undefined },
+  };
+}
+
 function overTime(data, isBars, stack) {
   const line = token('--line');
   const colours = palette();
@@ -108,7 +126,7 @@ function overTime(data, isBars, stack) {
       axisTick: { show: false },
       axisLabel: { color: token('--ink-3'), hideOverlap: true },
     },
-    yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: line } }, axisLabel: { color: token('--ink-3') } },
+    yAxis: valueAxis(data),
     series,
   };
 }

@@ -84,6 +84,8 @@ final class App implements AutoCloseable {
         ApiRoutes api = new ApiRoutes(new ApiParts(
                 control.bots(),
                 control.workspaces(),
+                control.phraseGroups(),
+                new ControlWorkList(control.phraseGroups()),
                 store,
                 hub,
                 balance::forApi,
@@ -160,6 +162,8 @@ final class App implements AutoCloseable {
                 control.signIns(),
                 control.sessions(),
                 control.bots(),
+                control.phraseGroups(),
+                new ControlWorkList(control.phraseGroups()),
                 store,
                 hub,
                 () -> health.findings().stream().map(Health.Finding::problem).toList(),

@@ -7,6 +7,7 @@ import dev.earshot.control.ControlDb;
 import dev.earshot.control.FirstStart;
 import dev.earshot.control.KeyRing;
 import dev.earshot.control.PasswordHasher;
+import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Secrets;
 import dev.earshot.control.Sessions;
 import dev.earshot.control.SignInLimits;
@@ -20,6 +21,7 @@ record Control(
         KeyRing keyRing,
         Bots bots,
         Workspaces workspaces,
+        PhraseGroups phraseGroups,
         Accounts accounts,
         FirstStart firstStart,
         Sessions sessions,
@@ -35,6 +37,7 @@ record Control(
                 keyRing,
                 new Bots(database, keyRing, secrets, clock),
                 new Workspaces(database, secrets, clock),
+                new PhraseGroups(database, clock),
                 new Accounts(database, hasher, limits),
                 new FirstStart(database, hasher, secrets, clock),
                 sessions,

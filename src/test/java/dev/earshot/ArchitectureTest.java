@@ -148,6 +148,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("java.sql..", "javax.sql..")
                 .check(CLASSES);
         onlyIn("org.duckdb..", "store.duckdb");
+        onlyIn("org.apache.lucene..", "report.nothandled");
         onlyIn("org.sqlite..", "control");
     }
 

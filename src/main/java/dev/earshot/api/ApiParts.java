@@ -1,9 +1,11 @@
 package dev.earshot.api;
 
 import dev.earshot.control.Bots;
+import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Workspaces;
 import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
+import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,12 +14,15 @@ import java.util.function.Supplier;
 /**
  * What the API needs of the rest of the program.
  *
+ * @param workList what {@code phraseGroups} keeps, for reports
  * @param metrics all meters in Prometheus' text format
  * @param rightsCheckedEvery how soon a live stream ends when its caller may no longer see the bot; a minute is fine
  */
 public record ApiParts(
         Bots bots,
         Workspaces workspaces,
+        PhraseGroups phraseGroups,
+        WorkList workList,
         Store store,
         LiveHub live,
         BotBooks books,

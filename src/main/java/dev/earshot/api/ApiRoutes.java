@@ -7,6 +7,7 @@ import dev.earshot.report.Messages;
 import dev.earshot.report.People;
 import dev.earshot.report.Quarantine;
 import dev.earshot.report.frame.FilterValues;
+import dev.earshot.report.nothandled.NotHandled;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ public final class ApiRoutes {
 
     public ApiRoutes(ApiParts parts) {
         BotLookup lookup = new BotLookup(parts.bots(), parts.workspaces());
+        QuestionReader reader = new QuestionReader(lookup, parts.clock());
         this.endpoints = Stream.of(
                         new WorkspaceEndpoints(parts.workspaces()).all(),
                         new BotEndpoints(parts.bots(), lookup).all(),
@@ -30,10 +32,12 @@ public final class ApiRoutes {
                         new QuarantineEndpoints(new Quarantine(parts.store()), parts.replay(), lookup).all(),
                         new IngestEndpoint(parts.books(), lookup).all(),
                         new ReportEndpoints(
-                                        new Catalogue(parts.store()),
+                                        new Catalogue(parts.store(), parts.workList()),
                                         new FilterValues(parts.store()),
-                                        lookup,
-                                        parts.clock())
+                                        reader)
+                                .all(),
+                        new NotHandledEndpoints(
+                                        new NotHandled(parts.store(), parts.workList()), parts.phraseGroups(), reader)
                                 .all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
                         new ServerEndpoints(parts.health(), parts.metrics(), description()).all())

@@ -1,6 +1,5 @@
 package dev.earshot.api;
 
-import dev.earshot.control.Bot;
 import dev.earshot.http.Answer;
 import dev.earshot.http.Problem;
 import dev.earshot.report.Catalogue;
@@ -12,9 +11,6 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +21,12 @@ import java.util.Set;
 final class ReportEndpoints {
     private final Catalogue catalogue;
     private final FilterValues filterValues;
-    private final BotLookup lookup;
-    private final InstantSource clock;
+    private final QuestionReader reader;
 
-    ReportEndpoints(Catalogue catalogue, FilterValues filterValues, BotLookup lookup, InstantSource clock) {
+    ReportEndpoints(Catalogue catalogue, FilterValues filterValues, QuestionReader reader) {
         this.catalogue = catalogue;
         this.filterValues = filterValues;
-        this.lookup = lookup;
-        this.clock = clock;
+        this.reader = reader;
     }
 
     List<Endpoint> all() {
@@ -50,7 +44,7 @@ final class ReportEndpoints {
     private record ReportName(String name, String title, String help) {}
 
     private Answer list(Call call) {
-        lookup.visible(call);
+        reader.bot(call);
         return PageJson.answer(catalogue.all(), report -> new ReportName(report.name(), report.title(), report.help()));
     }
 
@@ -80,12 +74,12 @@ final class ReportEndpoints {
     private Answer values(Call call) {
         Report report = report(call);
         String of = call.path("parameter");
-        Map<String, String> asked = asked(call, report);
+        Map<String, String> asked = reader.asked(call, report.options());
         if (!asked.keySet().containsAll(Set.of("property", "propertyValue")) || of.equals("propertyValue")) {
             asked.remove("property");
             asked.remove("propertyValue");
         }
-        ReportQuestion question = question(call, report, asked);
+        ReportQuestion question = reader.question(call, report.options(), asked);
         Optional<Option> option =
                 report.options().stream().filter(one -> one.name().equals(of)).findFirst();
         try {
@@ -94,51 +88,25 @@ final class ReportEndpoints {
                     : filterValues.of(question, of, call.query().text("property"));
             return PageJson.answer(values, value -> value);
         } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(sentence(e));
+            throw Problem.badRequest(QuestionReader.sentence(e));
         }
     }
 
     /** The bot first: of a stranger's bot nobody learns anything. */
     private Report report(Call call) {
-        lookup.visible(call);
+        reader.bot(call);
         return catalogue.find(call.path("report")).orElseThrow(() -> Problem.notFound("report"));
     }
 
-    private static Map<String, String> asked(Call call, Report report) {
-        Map<String, String> values = new HashMap<>();
-        for (String name : ReportParameters.names(report)) {
-            String value = call.query().text(name);
-            if (value != null) {
-                values.put(name, value);
-            }
-        }
-        return values;
-    }
-
     private ReportQuestion question(Call call, Report report) {
-        return question(call, report, asked(call, report));
-    }
-
-    private ReportQuestion question(Call call, Report report, Map<String, String> values) {
-        Bot bot = lookup.visible(call);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
-        try {
-            return ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(sentence(e));
-        }
+        return reader.question(call, report.options());
     }
 
     private static ReportAnswer answer(Report report, ReportQuestion question) {
         try {
             return report.answer(question);
         } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(sentence(e));
+            throw Problem.badRequest(QuestionReader.sentence(e));
         }
-    }
-
-    private static String sentence(IllegalArgumentException problem) {
-        String message = String.valueOf(problem.getMessage());
-        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
     }
 }

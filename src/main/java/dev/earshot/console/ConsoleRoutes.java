@@ -26,6 +26,7 @@ public final class ConsoleRoutes {
                         new RawPages(views, frames, services).routes(),
                         new FirehosePages(views, frames, services).routes(),
                         new ReportPages(views, frames, services).routes(),
+                        new WorkPages(services).routes(),
                         new FoundPages(views, frames, services).routes(),
                         new HealthPages(views, frames, services).routes(),
                         new SettingsPages(views, frames, services).routes())

@@ -2,9 +2,11 @@ package dev.earshot.console;
 
 import dev.earshot.control.Bots;
 import dev.earshot.control.FirstStart;
+import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Sessions;
 import dev.earshot.control.SignIns;
 import dev.earshot.live.LiveHub;
+import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
 import java.time.InstantSource;
 
@@ -14,6 +16,8 @@ public record ConsoleServices(
         SignIns signIns,
         Sessions sessions,
         Bots bots,
+        PhraseGroups phraseGroups,
+        WorkList workList,
         Store store,
         LiveHub live,
         ServerHealth health,

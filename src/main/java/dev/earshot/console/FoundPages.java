@@ -49,7 +49,7 @@ final class FoundPages {
         this.views = views;
         this.frames = frames;
         this.access = new BotAccess(services.bots());
-        this.messages = new FoundMessages(services.store());
+        this.messages = new FoundMessages(services.store(), services.workList());
         this.events = new FoundEvents(services.store());
         this.clock = services.clock();
     }
@@ -64,12 +64,23 @@ final class FoundPages {
         Bot bot = access.of(request);
         return readable(() -> {
             ReportQuestion question = question(request, bot);
+            FoundWords words = new FoundWords(bot);
+            Behind.Phrases phrases = FoundQuestion.phrases(question, asked(request));
+            if (phrases != null) {
+                Page<FoundMessages.Found> page = messages.list(question, phrases, ROWS, cursor(request));
+                String more = more(page.next(), FoundQuestion.write(question, phrases));
+                return messages(request, bot, words.of(question, phrases), page, more);
+            }
             Behind.Messages behind = FoundQuestion.messages(question, asked(request));
             Page<FoundMessages.Found> page = messages.list(question, behind, ROWS, cursor(request));
             String more = more(page.next(), FoundQuestion.write(question, behind));
-            FoundWords words = new FoundWords(bot);
-            return page(request, bot, "Messages", words.of(question, behind), page.items(), more, row -> row(bot, row));
+            return messages(request, bot, words.of(question, behind), page, more);
         });
+    }
+
+    private Answer messages(
+            Request request, Bot bot, String what, Page<FoundMessages.Found> page, @Nullable String more) {
+        return page(request, bot, "Messages", what, page.items(), more, row -> row(bot, row));
     }
 
     private Answer events(Request request) {

@@ -20,6 +20,7 @@ final class FoundQuestion {
     private static final String UNTIL = "until";
     private static final String FIRST_SINCE = "firstSince";
     private static final String FIRST_UNTIL = "firstUntil";
+    private static final String GROUP = "its_group";
     private static final String TRAIT = "its_";
 
     private FoundQuestion() {}
@@ -27,6 +28,12 @@ final class FoundQuestion {
     static Map<String, String> write(ReportQuestion question, Behind.Messages behind) {
         Map<String, String> values = period(question, behind.from(), behind.to());
         behind.traits().forEach((trait, value) -> values.put(TRAIT + trait.word(), value));
+        return values;
+    }
+
+    static Map<String, String> write(ReportQuestion question, Behind.Phrases behind) {
+        Map<String, String> values = period(question, behind.from(), behind.to());
+        put(values, GROUP, behind.group());
         return values;
     }
 
@@ -63,6 +70,13 @@ final class FoundQuestion {
             asked.apply(TRAIT + trait.word()).ifPresent(value -> traits.put(trait, value));
         }
         return new Behind.Messages(since(question, asked), until(question, asked), traits);
+    }
+
+    /** Null if the address names no group of phrases. */
+    static Behind.@Nullable Phrases phrases(ReportQuestion question, Function<String, Optional<String>> asked) {
+        return asked.apply(GROUP)
+                .map(group -> new Behind.Phrases(since(question, asked), until(question, asked), group))
+                .orElse(null);
     }
 
     static Behind.Events events(ReportQuestion question, Function<String, Optional<String>> asked) {

@@ -32,6 +32,13 @@ record FoundWords(Bot bot) {
         return String.join(" · ", words);
     }
 
+    String of(ReportQuestion question, Behind.Phrases behind) {
+        List<String> words = period(behind.from(), behind.to());
+        words.add("not handled, phrases of one group");
+        filter(question.filter(), words);
+        return String.join(" · ", words);
+    }
+
     String of(ReportQuestion question, Behind.Events behind) {
         List<String> words = period(behind.from(), behind.to());
         for (EventTrait trait : EventTrait.values()) {
@@ -53,6 +60,10 @@ record FoundWords(Bot bot) {
         return switch (trait) {
             case DIRECTION, KIND -> word(value);
             case INTENT -> "intent " + value;
+            case HAS_INTENT -> value.equals("true") ? "with an intent" : "without an intent";
+            case CONFIDENCE -> "confidence " + value;
+            case INPUT -> "with the value " + value;
+            case ANSWER -> "answered with “" + value + "”";
             case TEXT -> "“" + value + "”";
             case TEMPLATE -> "template " + value;
             case FAILURE -> "not delivered, code " + value;

@@ -55,6 +55,11 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
         return written(ReportParameters.write(question));
     }
 
+    /** Where exactly this is shown. */
+    String here() {
+        return path() + query();
+    }
+
     String csv(Part part) {
         Map<String, String> values = new LinkedHashMap<>(ReportParameters.write(question));
         values.put("part", part.name());
@@ -67,6 +72,7 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
         return switch (behind) {
             case null -> null;
             case Behind.Messages messages -> found("/messages", FoundQuestion.write(question, messages));
+            case Behind.Phrases phrases -> found("/messages", FoundQuestion.write(question, phrases));
             case Behind.Events events -> found("/events", FoundQuestion.write(question, events));
             case Behind.Users users -> found("/users", FoundQuestion.write(question, users));
             case Behind.Place place -> found("/conversations", placed(place));

@@ -14,6 +14,7 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.nothandled.NotHandledReport;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ReportPages {
         this.views = views;
         this.frames = frames;
         this.access = new BotAccess(services.bots());
-        this.catalogue = new Catalogue(services.store());
+        this.catalogue = new Catalogue(services.store(), services.workList());
         this.clock = services.clock();
     }
 
@@ -107,6 +108,17 @@ final class ReportPages {
                                 shown.fault,
                                 shown.emptyNote,
                                 ReportLinks.dataPath(bot, report) + shown.query,
-                                ReportLinks.dataPath(bot, report) + "/values")));
+                                ReportLinks.dataPath(bot, report) + "/values",
+                                downloads(bot, report, shown.query))));
+    }
+
+    private static List<ReportView.Download> downloads(Bot bot, Report report, String query) {
+        if (!report.name().equals(NotHandledReport.NAME) || query.isEmpty()) {
+            return List.of();
+        }
+        String path = "/api/v1" + BotLink.of(bot).path() + "/not-handled/export" + query;
+        return List.of(
+                new ReportView.Download("Phrases as CSV", path + "&format=csv"),
+                new ReportView.Download("as JSONL", path + "&format=jsonl"));
     }
 }

@@ -12,6 +12,7 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Unit;
+import dev.earshot.report.nothandled.PhraseGroupReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,7 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                 part.help(),
                 ReportParameters.word(part.shape()),
                 grid.columns().stream()
+                        .filter(column -> !column.title().isEmpty())
                         .map(column -> new ReportView.Column(
                                 column.name(), column.title(), column.compares() == null ? "" : column.compares()))
                         .toList(),
@@ -81,10 +83,27 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
         Grid.Row row = grid.rows().get(index);
         List<ReportView.Cell> cells = new ArrayList<>();
         for (int i = 1; i < row.values().size(); i++) {
+            Grid.Column column = grid.columns().get(i);
             Behind behind = row.cells().isEmpty() ? null : row.cells().get(i);
-            cells.add(cell(row.values().get(i), grid.columns().get(i).unit(), links.behind(behind)));
+            if (!column.title().isEmpty()) {
+                cells.add(cell(row.values().get(i), column.unit(), links.behind(behind)));
+            }
         }
-        return new ReportView.Row(label(row.values().getFirst()), cells, links.behind(row.behind()));
+        return new ReportView.Row(
+                label(row.values().getFirst()), cells, links.behind(row.behind()), work(grid.columns(), row));
+    }
+
+    /** Rows that lead to a group of phrases can be worked on. */
+    private ReportView.@Nullable Work work(List<Grid.Column> columns, Grid.Row row) {
+        if (!(row.behind() instanceof Behind.Detail detail) || !detail.report().equals(PhraseGroupReport.NAME)) {
+            return null;
+        }
+        int column = columns.stream().map(Grid.Column::name).toList().indexOf("state");
+        List<ReportView.Word> moves = String.valueOf(row.values().get(column)).equals("open")
+                ? List.of(new ReportView.Word("done", "Done"), new ReportView.Word("ignored", "Ignore"))
+                : List.of(new ReportView.Word("open", "Reopen"));
+        return new ReportView.Work(
+                detail.options().getOrDefault(PhraseGroupReport.GROUP.name(), ""), moves, links.here());
     }
 
     private String label(@Nullable Object value) {

@@ -12,4 +12,9 @@ public enum Role {
     public boolean mayChangeBots() {
         return this == OWNER || this == ADMIN;
     }
+
+    /** Whether this role decides what becomes of what users said. */
+    public boolean mayWork() {
+        return this != VIEWER;
+    }
 }

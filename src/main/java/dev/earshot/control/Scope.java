@@ -5,6 +5,9 @@ final class Scope {
     /** Says {@link Role#mayChangeBots} in SQL; a test holds the two together. */
     private static final String MAY_CHANGE = " AND membership.role IN ('OWNER', 'ADMIN')";
 
+    /** Says {@link Role#mayWork} in SQL, likewise. */
+    private static final String MAY_WORK = " AND membership.role IN ('OWNER', 'ADMIN', 'ANALYST', 'AGENT')";
+
     private Scope() {}
 
     /** True where the caller may see the workspace that {@code column} names. */
@@ -15,6 +18,11 @@ final class Scope {
     /** True where the caller may change the bots of the workspace that {@code column} names. */
     static Sql changed(Caller caller, String column) {
         return condition(caller, column, MAY_CHANGE);
+    }
+
+    /** True where the caller may decide in the workspace that {@code column} names. */
+    static Sql worked(Caller caller, String column) {
+        return condition(caller, column, MAY_WORK);
     }
 
     private static Sql condition(Caller caller, String column, String role) {

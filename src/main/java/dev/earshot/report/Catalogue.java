@@ -4,6 +4,12 @@ import dev.earshot.report.events.EventUsers;
 import dev.earshot.report.events.EventsReport;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Report;
+import dev.earshot.report.intents.IntentReport;
+import dev.earshot.report.intents.IntentsReport;
+import dev.earshot.report.nothandled.NotHandled;
+import dev.earshot.report.nothandled.NotHandledReport;
+import dev.earshot.report.nothandled.PhraseGroupReport;
+import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.report.referrals.ReferralsReport;
 import dev.earshot.report.revenue.RevenueReport;
 import dev.earshot.report.usage.OverviewReport;
@@ -17,12 +23,17 @@ import java.util.stream.Collectors;
 public final class Catalogue {
     private final List<Report> reports;
 
-    public Catalogue(Store store) {
+    public Catalogue(Store store, WorkList workList) {
+        NotHandled notHandled = new NotHandled(store, workList);
         this.reports = List.of(
                 new OverviewReport(store),
+                new IntentsReport(store),
+                new NotHandledReport(notHandled),
                 new EventsReport(store),
                 new RevenueReport(store),
                 new ReferralsReport(store),
+                new IntentReport(store),
+                new PhraseGroupReport(notHandled),
                 new EventUsers(store));
     }
 

@@ -3,6 +3,9 @@ package dev.earshot.report;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
+import dev.earshot.report.nothandled.NotHandled;
+import dev.earshot.report.nothandled.PhraseGroup;
+import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** The messages behind a number of a report, by the very same conditions by which it counted them. Thread-safe. */
 public final class FoundMessages {
     private final Store store;
+    private final NotHandled notHandled;
 
-    public FoundMessages(Store store) {
+    public FoundMessages(Store store, WorkList workList) {
         this.store = store;
+        this.notHandled = new NotHandled(store, workList);
     }
 
     /**
@@ -44,8 +49,27 @@ public final class FoundMessages {
      * @throws IllegalArgumentException in words for whoever asked, if a trait has no such value
      */
     public Page<Found> list(ReportQuestion question, Behind.Messages behind, int asked, @Nullable String cursor) {
+        return list(question, behind, DSL.noCondition(), asked, cursor);
+    }
+
+    /**
+     * Of a group of phrases; none if there is no such group.
+     *
+     * @throws BadCursorException if the cursor is none that this gave
+     */
+    public Page<Found> list(ReportQuestion question, Behind.Phrases behind, int asked, @Nullable String cursor) {
+        Condition isPhrase = Said.IS_NOT_UNDERSTOOD.and(Said.TEXT.in(notHandled
+                .group(question, behind.group())
+                .map(PhraseGroup::texts)
+                .orElse(List.of())));
+        return list(question, Behind.messages(behind.from(), behind.to()), isPhrase, asked, cursor);
+    }
+
+    private Page<Found> list(
+            ReportQuestion question, Behind.Messages behind, Condition also, int asked, @Nullable String cursor) {
         int limit = PageLimit.clamp(asked);
         List<Condition> conditions = new ArrayList<>();
+        conditions.add(also);
         behind.traits().forEach((trait, value) -> conditions.add(trait.is(value, question)));
         TimeCursor place = TimeCursor.parseNullable(cursor);
         if (place != null) {

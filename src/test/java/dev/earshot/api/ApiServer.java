@@ -2,6 +2,7 @@ package dev.earshot.api;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.ControlWorkList;
 import dev.earshot.control.BotDraft;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Caller;
@@ -10,6 +11,7 @@ import dev.earshot.control.KeyRing;
 import dev.earshot.control.Members;
 import dev.earshot.control.NewKey;
 import dev.earshot.control.Outcome;
+import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Role;
 import dev.earshot.control.Secrets;
 import dev.earshot.control.Workspace;
@@ -74,9 +76,12 @@ final class ApiServer implements AutoCloseable {
         store = DuckDbStore.open(DuckDbSettings.of(folder.resolve("store")), clock);
         // The time of the samples: by the machine's clock they would be too old to be kept in quarantine.
         projector = new Projector(log, store, ProjectorSettings.DEFAULT, InstantSource.fixed(Samples.RECEIVED));
+        PhraseGroups phraseGroups = new PhraseGroups(database, clock);
         routes = new ApiRoutes(new ApiParts(
                 bots,
                 workspaces,
+                phraseGroups,
+                new ControlWorkList(phraseGroups),
                 store,
                 live,
                 books,

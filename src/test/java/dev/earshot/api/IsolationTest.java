@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.event.BotId;
 import dev.earshot.event.EventId;
+import dev.earshot.event.Intent;
 import dev.earshot.event.RejectReason;
 import dev.earshot.http.Access;
 import dev.earshot.http.Method;
@@ -20,7 +21,8 @@ final class IsolationTest extends ApiTest {
             "POST /api/v1/bots", "{\"name\":\"a\",\"platform\":\"facebook\"}",
             "POST /api/v1/workspaces", "{\"name\":\"a\"}",
             "PATCH /api/v1/bots/{botId}", "{\"name\":\"changed by a stranger\"}",
-            "POST /api/v1/bots/{botId}/keys/rotate", "{\"oldKeyWorksForSeconds\":0}");
+            "POST /api/v1/bots/{botId}/keys/rotate", "{\"oldKeyWorksForSeconds\":0}",
+            "PUT /api/v1/bots/{botId}/not-handled/{groupId}", "{\"state\":\"done\"}");
 
     private List<Endpoint> guarded() {
         List<Endpoint> guarded = server.routes.endpoints().stream()
@@ -33,10 +35,15 @@ final class IsolationTest extends ApiTest {
     /** The ids of things that exist, in a bot of Pizza's. */
     private Map<String, String> things(BotId bot) throws Exception {
         server.append(bot, Samples.incoming(bot, "mid.1", "ada", Samples.at(1), "secret"));
+        Intent notHandled = new Intent(Intent.NOT_HANDLED, List.of(), null);
+        server.append(bot, Samples.withIntent(bot, "mid.2", "ada", Samples.at(2), "secret question", notHandled));
         server.append(bot, Samples.rejection(RejectReason.BAD_JSON, "secret", "{", false));
         server.settle();
         JsonNode rejected = ada.get(path(bot, "/quarantine")).with(200).at("/items/0/id");
+        JsonNode group = ada.get(path(bot, "/reports/not-handled")).with(200).at("/parts/2/rows/0/group");
         return Map.of(
+                "{groupId}",
+                group.asText(),
                 "{botId}",
                 bot.value(),
                 "{messageId}",
@@ -109,6 +116,7 @@ final class IsolationTest extends ApiTest {
                 "{userId}", "ada",
                 "{report}", "overview",
                 "{parameter}", "platform",
+                "{groupId}", "7ef1b7dbfb230768",
                 "{quarantineId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10");
         for (Endpoint endpoint : guarded()) {
             if (endpoint.path().contains("{botId}")) {

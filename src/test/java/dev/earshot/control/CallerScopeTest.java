@@ -69,6 +69,10 @@ final class CallerScopeTest {
         probes.put("Bots.delete", (caller, bot, workspace) -> control.bots.delete(caller, bot));
         probes.put("Bots.rotateKey", (caller, bot, workspace) -> control.bots.rotateKey(caller, bot, Duration.ZERO));
         probes.put("Bots.keys", (caller, bot, workspace) -> control.bots.keys(caller, bot));
+        probes.put(
+                "PhraseGroups.decide",
+                (caller, bot, workspace) ->
+                        control.phraseGroups.decide(caller, bot, "7ef1b7dbfb230768", "hello?", PhraseGroup.State.DONE));
         probes.put("Workspaces.create", (caller, bot, workspace) -> control.workspaces.create(caller, "Mine"));
         probes.put("Workspaces.list", (caller, bot, workspace) -> control.workspaces.list(caller));
         return probes;
@@ -190,6 +194,13 @@ final class CallerScopeTest {
                     control.bots
                             .update(caller, bot, new BotChanges("Renamed", null, null))
                             .getClass());
+            Class<?> decided =
+                    role == null ? Outcome.NotFound.class : role.mayWork() ? Outcome.Done.class : Outcome.Refused.class;
+            assertEquals(
+                    decided,
+                    control.phraseGroups
+                            .decide(caller, bot, "7ef1b7dbfb230768", "hello?", PhraseGroup.State.DONE)
+                            .getClass());
         });
         assertEquals(
                 visible,
@@ -200,7 +211,7 @@ final class CallerScopeTest {
     private List<String> rows() {
         return control.database.read(transaction -> {
             List<String> rows = new ArrayList<>();
-            for (String table : List.of("workspace", "bot", "api_key", "membership", "revision")) {
+            for (String table : List.of("workspace", "bot", "api_key", "membership", "revision", "phrase_group")) {
                 rows.addAll(transaction.list(Sql.of("SELECT * FROM " + table), row -> {
                     StringBuilder text = new StringBuilder(table);
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {

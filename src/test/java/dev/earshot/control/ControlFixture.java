@@ -20,6 +20,7 @@ final class ControlFixture implements AutoCloseable {
     final KeyRing keyRing;
     final Bots bots;
     final Workspaces workspaces;
+    final PhraseGroups phraseGroups;
     final FirstStart firstStart;
     final Sessions sessions;
     final SignIns signIns;
@@ -30,6 +31,7 @@ final class ControlFixture implements AutoCloseable {
         keyRing = new KeyRing(database, clock);
         bots = new Bots(database, keyRing, secrets, clock);
         workspaces = new Workspaces(database, secrets, clock);
+        phraseGroups = new PhraseGroups(database, clock);
         firstStart = new FirstStart(database, hasher, secrets, clock);
         sessions = new Sessions(database, secrets, clock);
         SignInLimits limits = new SignInLimits(clock);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param emptyNote what would fill it; empty if it shows something
  * @param dataPath where programs get the same
  * @param valuesPath where a script gets what a field can be filled with, before the field's name
+ * @param downloads what else can be taken away
  */
 public record ReportView(
         Frame frame,
@@ -32,7 +33,8 @@ public record ReportView(
         String fault,
         String emptyNote,
         String dataPath,
-        String valuesPath) {
+        String valuesPath,
+        List<Download> downloads) {
 
     public String asked(String parameter) {
         return asked.getOrDefault(parameter, "");
@@ -44,6 +46,8 @@ public record ReportView(
                 .filter(asked::containsKey)
                 .count();
     }
+
+    public record Download(String label, String path) {}
 
     public record Tab(String title, String path, boolean isShown) {}
 
@@ -93,14 +97,34 @@ public record ReportView(
         public boolean isCompared() {
             return columns.stream().anyMatch(column -> !column.compares().isEmpty());
         }
+
+        /** Whether something can be decided of its rows. */
+        public boolean hasWork() {
+            return rows.stream().anyMatch(row -> row.work() != null);
+        }
     }
 
     /** @param compares the column of which this is what it was in the compared period; empty if it is no such */
     public record Column(String name, String title, String compares) {}
 
-    /** @param behindPath what stands behind it; null if nothing that can be shown */
+    /**
+     * @param behindPath what stands behind it; null if nothing that can be shown
+     * @param work what can be decided of it; null if nothing
+     */
     public record Row(
-            String label, List<Cell> cells, @Nullable String behindPath) {}
+            String label,
+            List<Cell> cells,
+            @Nullable String behindPath,
+            @Nullable Work work) {}
+
+    /**
+     * A group of phrases on the work list.
+     *
+     * @param group its id
+     * @param moves the states that it can get, as buttons
+     * @param back where to go on
+     */
+    public record Work(String group, List<Word> moves, String back) {}
 
     /**
      * @param value the number itself, for the chart; empty where there is none

@@ -75,6 +75,13 @@ public sealed interface Behind {
     /** The same of the question's compared period. */
     record Compared(Behind there) implements Behind {}
 
+    /**
+     * Messages of users that the bot did not understand, with a text of one group.
+     *
+     * @param group its id
+     */
+    record Phrases(Instant from, Instant to, String group) implements Behind {}
+
     /** Everything of one user. */
     record Person(String user) implements Behind {}
 

@@ -1,5 +1,6 @@
 package dev.earshot.report.frame;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public record Grid(List<Column> columns, List<Row> rows) {
 
     /**
      * @param name in machine form
+     * @param title empty for what only programs read
      * @param unit null for text and times
      * @param compares the column of which this one is what it was in the compared period, by name; null if it is no such
      */
@@ -41,6 +43,16 @@ public record Grid(List<Column> columns, List<Row> rows) {
 
         public static Row of(List<@Nullable Object> values, @Nullable Behind behind) {
             return new Row(values, behind, List.of());
+        }
+
+        /** The same, one of whose values leads elsewhere than the row. */
+        public Row withCell(int column, Behind cell) {
+            List<@Nullable Behind> all = new ArrayList<>(cells);
+            while (all.size() < values.size()) {
+                all.add(null);
+            }
+            all.set(column, cell);
+            return new Row(values, behind, all);
         }
     }
 }

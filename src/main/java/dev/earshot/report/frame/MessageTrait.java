@@ -25,6 +25,34 @@ public enum MessageTrait {
             return value.equals(Said.NOT_HANDLED_INTENT) ? Said.NOT_HANDLED.isTrue() : Said.INTENT.eq(value);
         }
     },
+    /** {@code true}: the bot took it to mean something, whatever it was. */
+    HAS_INTENT {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return value.equals("true") ? Understood.IS_UNDERSTOOD : DSL.not(Understood.IS_UNDERSTOOD);
+        }
+    },
+    /** How sure the bot was of the intent: one of {@link ConfidenceBin#words}. */
+    CONFIDENCE {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return Understood.isAmong(question, ConfidenceBin.parse(value).of(Understood.CONFIDENCE));
+        }
+    },
+    /** A value that was found in it, as JSON such as <code>{"name":"city","value":"Bonn"}</code>. */
+    INPUT {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return Understood.isAmong(question, Understood.hasInput(value));
+        }
+    },
+    /** The text of the bot's next message within the session, exactly. */
+    ANSWER {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return Answers.isAnswered(question, value);
+        }
+    },
     /** The whole text, exactly. */
     TEXT {
         @Override

@@ -18,6 +18,7 @@ import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * The messages of a bot as reports count them: with the intent and the 'not handled' that later copies and marks added, and
@@ -39,6 +40,15 @@ public final class Said {
     public static final Field<String> FAILURE_CODE = column(MESSAGE.FAILURE_CODE);
     public static final Field<String> INTENT = column(MESSAGE.INTENT);
     public static final Field<Boolean> NOT_HANDLED = column(MESSAGE.NOT_HANDLED);
+
+    /** Of the first copy's own intent; {@link Understood} knows those that came later. */
+    static final Field<Double> OWN_CONFIDENCE = column(MESSAGE.INTENT_CONFIDENCE);
+
+    /** As {@link #OWN_CONFIDENCE}. */
+    static final Field<String> OWN_INPUTS = column(MESSAGE.INTENT_INPUTS);
+
+    /** Whether the first copy said nothing of an intent. */
+    static final Field<Boolean> IS_INTENT_LATER = DSL.field(DSL.name(NAME, "is_intent_later"), SQLDataType.BOOLEAN);
 
     public static final Condition IS_INCOMING = DIRECTION.eq("INCOMING");
     public static final Condition IS_OUTGOING = DIRECTION.eq("OUTGOING");
@@ -87,6 +97,9 @@ public final class Said {
                 MESSAGE.SESSION,
                 MESSAGE.TEMPLATE_ID,
                 MESSAGE.FAILURE_CODE));
+        columns.add(MESSAGE.INTENT_CONFIDENCE);
+        columns.add(MESSAGE.INTENT_INPUTS);
+        columns.add(DSL.when(MESSAGE.INTENT.isNull(), true).otherwise(false).as("is_intent_later"));
         columns.add(intent.as(MESSAGE.INTENT));
         columns.add(notHandled.as(MESSAGE.NOT_HANDLED));
         return DSL.select(columns)

@@ -82,6 +82,15 @@ public final class Timeline {
         return new Grid(all, rows);
     }
 
+    /**
+     * The grid, each number of which leads to what is its own.
+     *
+     * @param cells for each column, from a step's first moment and the moment after it
+     */
+    public Grid grid(List<Grid.Column> columns, List<BiFunction<Instant, Instant, @Nullable Behind>> cells) {
+        return grid(columns, (from, to) -> null, cells::get);
+    }
+
     private Grid.Row row(
             int step,
             int width,

@@ -103,13 +103,22 @@ public final class RandomWorld {
 
     private void later(MessageRow row, String user, double time) {
         if (random.nextBoolean()) {
-            marks.add(
-                    rows.mark("INTENT", user, time).of(row).value(pick(INTENTS)).add());
-            marks.add(
-                    rows.mark("INTENT", user, time).of(row).value(pick(INTENTS)).add());
+            laterIntent(row, user, time);
+            laterIntent(row, user, time);
         } else {
             marks.add(rows.mark("NOT_HANDLED", user, time).of(row).add());
         }
+    }
+
+    /** As the projector writes it: the whole of what a later copy said, and the intent's name by itself. */
+    private void laterIntent(MessageRow row, String user, double time) {
+        String name = pick(INTENTS);
+        String confidence = random.nextBoolean() ? "" : ",\"confidence\":0." + random.nextInt(10);
+        String inputs =
+                random.nextBoolean() ? "" : ",\"inputs\":[{\"name\":\"size\",\"value\":\"" + pick(SIZES) + "\"}]";
+        String intent = "{\"intent\":{\"name\":\"" + name + "\"" + confidence + inputs + "}}";
+        marks.add(rows.mark("ENRICHED", user, time).of(row).value(intent).add());
+        marks.add(rows.mark("INTENT", user, time).of(row).value(name).add());
     }
 
     private void event(String user, double time) {
