@@ -15,6 +15,7 @@ function readTable(table) {
     name: cell.dataset.name,
     title: cell.textContent.trim(),
     compares: cell.dataset.compares,
+    unit: cell.dataset.unit,
   }));
   const rows = [...table.tBodies[0].rows].map(row => ({
     label: row.cells[0].textContent.trim(),
@@ -160,17 +161,26 @@ function ranking(data) {
   };
 }
 
+// Only columns of one unit can be told apart by their colours: the last one's. What stands before them, such as the size of
+// the row's group, goes with the row's name.
+function firstHeatColumn(data) {
+  const unit = data.columns[data.columns.length - 1].unit;
+  return data.columns.findIndex((column, i) => i > 0 && column.unit === unit);
+}
+
 function heatMap(data) {
-  const columns = data.columns.slice(1).map(({ title }) => title);
-  const points = data.rows.flatMap((row, y) => row.cells.map((cell, x) => [x, y, cell.value]));
+  const first = firstHeatColumn(data);
+  const columns = data.columns.slice(first).map(({ title }) => title);
+  const labels = data.rows.map(row => [row.label, ...row.cells.slice(0, first - 1).map(cell => cell.text)].join(' · '));
+  const points = data.rows.flatMap((row, y) => row.cells.slice(first - 1).map((cell, x) => [x, y, cell.value]));
   const max = Math.max(1e-9, ...points.map(point => point[2] ?? 0));
   return {
     ...common(),
     legend: undefined,
-    tooltip: { ...common().tooltip, trigger: 'item', formatter: at => `${data.rows[at.value[1]].label}, ${columns[at.value[0]]}: ${data.rows[at.value[1]].cells[at.value[0]].text}` },
+    tooltip: { ...common().tooltip, trigger: 'item', formatter: at => `${labels[at.value[1]]}, ${columns[at.value[0]]}: ${data.rows[at.value[1]].cells[at.value[0] + first - 1].text}` },
     grid: { left: 8, right: 8, top: 8, bottom: 8, containLabel: true },
-    xAxis: { type: 'category', data: columns, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: token('--ink-3') } },
-    yAxis: { type: 'category', data: data.rows.map(row => row.label), inverse: true, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: token('--ink-3') } },
+    xAxis: { type: 'category', data: columns, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: token('--ink-3'), hideOverlap: true } },
+    yAxis: { type: 'category', data: labels, inverse: true, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: token('--ink-3') } },
     visualMap: { show: false, min: 0, max, inRange: { color: [token('--surface-2'), token('--brand')] } },
     series: [{ type: 'heatmap', data: points.filter(point => point[2] !== null), itemStyle: { borderColor: token('--surface'), borderWidth: 2, borderRadius: 3 } }],
   };
@@ -190,7 +200,7 @@ function options(shape, data) {
 function target(shape, data, at) {
   if (shape === 'heat_map') {
     const [x, y] = at.value;
-    return data.rows[y].cells[x].href ?? data.rows[y].href;
+    return data.rows[y].cells[x + firstHeatColumn(data) - 1].href ?? data.rows[y].href;
   }
   if (at.seriesId === 'all-before') {
     return null;
@@ -207,6 +217,9 @@ function draw(element) {
   element.hidden = false;
   if (element.dataset.chart === 'ranking') {
     element.style.height = `${Math.min(data.rows.length, 15) * 30 + 44}px`;
+  }
+  if (element.dataset.chart === 'heat_map') {
+    element.style.height = `${Math.max(240, data.rows.length * 20 + 40)}px`; // so that each row has its name
   }
   const chart = echarts.init(element, null, { renderer: 'canvas' });
   const show = () => chart.setOption(options(element.dataset.chart, data), true);

@@ -32,7 +32,7 @@ public final class ApiRoutes {
                         new QuarantineEndpoints(new Quarantine(parts.store()), parts.replay(), lookup).all(),
                         new IngestEndpoint(parts.books(), lookup).all(),
                         new ReportEndpoints(
-                                        new Catalogue(parts.store(), parts.workList()),
+                                        new Catalogue(parts.store(), parts.workList(), parts.clock()),
                                         new FilterValues(parts.store()),
                                         reader)
                                 .all(),

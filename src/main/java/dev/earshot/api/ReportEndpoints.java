@@ -45,7 +45,9 @@ final class ReportEndpoints {
 
     private Answer list(Call call) {
         reader.bot(call);
-        return PageJson.answer(catalogue.all(), report -> new ReportName(report.name(), report.title(), report.help()));
+        List<Report> reports =
+                catalogue.all().stream().filter(report -> !report.isDetail()).toList();
+        return PageJson.answer(reports, report -> new ReportName(report.name(), report.title(), report.help()));
     }
 
     private Answer one(Call call) {

@@ -64,7 +64,8 @@ record FoundWords(Bot bot) {
             case CONFIDENCE -> "confidence " + value;
             case INPUT -> "with the value " + value;
             case ANSWER -> "answered with “" + value + "”";
-            case TEXT -> "“" + value + "”";
+            case TEXT, WORDING -> "“" + value + "”";
+            case PRESSED -> "tapped “" + value + "”";
             case TEMPLATE -> "template " + value;
             case FAILURE -> "not delivered, code " + value;
             case HOUR_OF_WEEK -> "hour of the week " + value;

@@ -33,7 +33,7 @@ final class ReportPages {
         this.views = views;
         this.frames = frames;
         this.access = new BotAccess(services.bots());
-        this.catalogue = new Catalogue(services.store(), services.workList());
+        this.catalogue = new Catalogue(services.store(), services.workList(), services.clock());
         this.clock = services.clock();
     }
 

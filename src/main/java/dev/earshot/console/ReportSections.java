@@ -72,11 +72,18 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                 ReportParameters.word(part.shape()),
                 grid.columns().stream()
                         .filter(column -> !column.title().isEmpty())
-                        .map(column -> new ReportView.Column(
-                                column.name(), column.title(), column.compares() == null ? "" : column.compares()))
+                        .map(ReportSections::column)
                         .toList(),
                 rows,
                 links.csv(part));
+    }
+
+    private static ReportView.Column column(Grid.Column column) {
+        return new ReportView.Column(
+                column.name(),
+                column.title(),
+                column.compares() == null ? "" : column.compares(),
+                column.unit() == null ? "" : ReportParameters.word(column.unit()));
     }
 
     private ReportView.Row row(Grid grid, int index) {

@@ -6,14 +6,19 @@ import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.intents.IntentReport;
 import dev.earshot.report.intents.IntentsReport;
+import dev.earshot.report.messages.MessageReport;
+import dev.earshot.report.messages.MessagesReport;
 import dev.earshot.report.nothandled.NotHandled;
 import dev.earshot.report.nothandled.NotHandledReport;
 import dev.earshot.report.nothandled.PhraseGroupReport;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.report.referrals.ReferralsReport;
+import dev.earshot.report.retention.CohortReport;
+import dev.earshot.report.retention.RetentionReport;
 import dev.earshot.report.revenue.RevenueReport;
 import dev.earshot.report.usage.OverviewReport;
 import dev.earshot.store.Store;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,15 +28,20 @@ import java.util.stream.Collectors;
 public final class Catalogue {
     private final List<Report> reports;
 
-    public Catalogue(Store store, WorkList workList) {
+    /** @param clock by which reports tell what has passed */
+    public Catalogue(Store store, WorkList workList, InstantSource clock) {
         NotHandled notHandled = new NotHandled(store, workList);
         this.reports = List.of(
                 new OverviewReport(store),
+                new RetentionReport(store, clock),
+                new MessagesReport(store),
                 new IntentsReport(store),
                 new NotHandledReport(notHandled),
                 new EventsReport(store),
                 new RevenueReport(store),
                 new ReferralsReport(store),
+                new CohortReport(store, clock),
+                new MessageReport(store),
                 new IntentReport(store),
                 new PhraseGroupReport(notHandled),
                 new EventUsers(store));

@@ -104,8 +104,11 @@ public record ReportView(
         }
     }
 
-    /** @param compares the column of which this is what it was in the compared period; empty if it is no such */
-    public record Column(String name, String title, String compares) {}
+    /**
+     * @param compares the column of which this is what it was in the compared period; empty if it is no such
+     * @param unit of its numbers, such as {@code share}; empty of texts and times
+     */
+    public record Column(String name, String title, String compares, String unit) {}
 
     /**
      * @param behindPath what stands behind it; null if nothing that can be shown

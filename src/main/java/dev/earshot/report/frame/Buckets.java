@@ -31,6 +31,16 @@ public final class Buckets {
      * @throws IllegalArgumentException if there would be too many
      */
     public static Buckets of(Period period, Granularity granularity) {
+        return of(period, granularity, 0);
+    }
+
+    /**
+     * As {@link #of(Period, Granularity)}, and the steps that follow.
+     *
+     * @param more how many
+     * @throws IllegalArgumentException if there would be too many
+     */
+    public static Buckets of(Period period, Granularity granularity, int more) {
         List<ZonedDateTime> starts = new ArrayList<>();
         ZonedDateTime end = period.last().plusDays(1).atStartOfDay(period.zone());
         ZonedDateTime start = granularity.start(period.first(), period.zone());
@@ -38,6 +48,9 @@ public final class Buckets {
             if (starts.size() == MAX_STEPS) {
                 throw new IllegalArgumentException("that gives more than " + MAX_STEPS + " steps; choose wider ones");
             }
+            starts.add(start);
+        }
+        for (int i = 0; i < more; i++, start = granularity.next(start)) {
             starts.add(start);
         }
         return new Buckets(starts, start.toInstant().toEpochMilli());
@@ -49,6 +62,11 @@ public final class Buckets {
 
     public List<ZonedDateTime> starts() {
         return starts;
+    }
+
+    /** Of a step; of {@link #size()}, the moment after the last. */
+    public Instant start(int step) {
+        return Instant.ofEpochMilli(millis(step));
     }
 
     /** Of a time within them: the number of its step, from 0. */

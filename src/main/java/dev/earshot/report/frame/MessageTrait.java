@@ -1,5 +1,6 @@
 package dev.earshot.report.frame;
 
+import dev.earshot.store.Wording;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -58,6 +59,20 @@ public enum MessageTrait {
         @Override
         public Condition is(String value, ReportQuestion question) {
             return Said.TEXT.eq(value);
+        }
+    },
+    /** What the text says, whatever its case and its spaces ({@link Wording}). */
+    WORDING {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return Said.WORDING.eq(Wording.folded(DSL.val(value)));
+        }
+    },
+    /** What was tapped: the payload of the quick reply or button ({@link Said#PRESSED}). */
+    PRESSED {
+        @Override
+        public Condition is(String value, ReportQuestion question) {
+            return Said.PRESSED.eq(value);
         }
     },
     /** As the store names it, such as {@code QUICK_REPLY}. */

@@ -6,6 +6,7 @@ import static dev.earshot.store.Tables.MESSAGE;
 import static dev.earshot.store.Tables.USER_PROPERTIES;
 
 import dev.earshot.store.JsonText;
+import dev.earshot.store.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,16 @@ public final class Said {
 
     /** Whether the first copy said nothing of an intent. */
     static final Field<Boolean> IS_INTENT_LATER = DSL.field(DSL.name(NAME, "is_intent_later"), SQLDataType.BOOLEAN);
+    private static final Field<String> CONTENT = column(MESSAGE.CONTENT);
+
+    /** What the text says, whatever its case and its spaces. */
+    public static final Field<String> WORDING = Wording.folded(TEXT);
+
+    /**
+     * Of a tap on a quick reply or button, its payload, which tells it from others whatever its title is; of one without a
+     * payload, its title.
+     */
+    public static final Field<String> PRESSED = Wording.spelled(DSL.coalesce(JsonText.of(CONTENT, "payload"), TEXT));
 
     public static final Condition IS_INCOMING = DIRECTION.eq("INCOMING");
     public static final Condition IS_OUTGOING = DIRECTION.eq("OUTGOING");
@@ -100,6 +111,7 @@ public final class Said {
         columns.add(MESSAGE.INTENT_CONFIDENCE);
         columns.add(MESSAGE.INTENT_INPUTS);
         columns.add(DSL.when(MESSAGE.INTENT.isNull(), true).otherwise(false).as("is_intent_later"));
+        columns.add(MESSAGE.CONTENT);
         columns.add(intent.as(MESSAGE.INTENT));
         columns.add(notHandled.as(MESSAGE.NOT_HANDLED));
         return DSL.select(columns)

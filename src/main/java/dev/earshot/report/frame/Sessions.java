@@ -2,6 +2,7 @@ package dev.earshot.report.frame;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -33,8 +34,10 @@ public final class Sessions {
     public static final Field<String> STEP_USER = DSL.field(DSL.name(STEPS, "user_id"), SQLDataType.VARCHAR);
     public static final Field<Instant> STEP_TIME = DSL.field(DSL.name(STEPS, "time_millis"), Said.TIME.getDataType());
     public static final Field<String> STEP_DIRECTION = DSL.field(DSL.name(STEPS, "direction"), SQLDataType.VARCHAR);
-    private static final Field<Integer> BEGINS = DSL.field(DSL.name(STEPS, "begins"), SQLDataType.INTEGER);
-    private static final Field<Long> STEP_SEQUENCE = DSL.field(DSL.name(STEPS, "sequence"), SQLDataType.BIGINT);
+    /** 1 for the first message of a session, or else 0: added up, they number a user's sessions. */
+    public static final Field<Integer> BEGINS = DSL.field(DSL.name(STEPS, "begins"), SQLDataType.INTEGER);
+
+    public static final Field<Long> STEP_SEQUENCE = DSL.field(DSL.name(STEPS, "sequence"), SQLDataType.BIGINT);
 
     public static final Field<String> USER = DSL.field(DSL.name(SESSIONS, "user_id"), SQLDataType.VARCHAR);
     public static final Field<Instant> START = DSL.field(DSL.name(SESSIONS, "start"), Said.TIME.getDataType());
@@ -49,6 +52,16 @@ public final class Sessions {
 
     /** Every message from a day before the period to a day after it, with what came before it. */
     public static Table<Record> steps(ReportQuestion question) {
+        return steps(question, DSL.noCondition(), List.of());
+    }
+
+    /**
+     * As {@link #steps(ReportQuestion)}.
+     *
+     * @param users of whom, as a condition on {@link Said#USER}
+     * @param more columns of {@link Said}, which {@link #step} finds
+     */
+    public static Table<Record> steps(ReportQuestion question, Condition users, List<Field<?>> more) {
         Table<Record> said = Said.between(
                 question,
                 question.period().from().minus(REACH),
@@ -65,16 +78,21 @@ public final class Sessions {
                 Said.SESSION
                         .isNull()
                         .and(pause.gt(DSL.inline(question.sessionTimeout().toMillis()))));
-        return DSL.select(List.of(
-                        Said.USER,
-                        Said.TIME,
-                        Said.SEQUENCE,
-                        Said.DIRECTION,
-                        pause.as("pause"),
-                        before.as("before"),
-                        DSL.when(begins, DSL.inline(1)).otherwise(DSL.inline(0)).as("begins")))
-                .from(said)
-                .asTable(STEPS);
+        List<Field<?>> columns = new ArrayList<>(List.of(
+                Said.USER,
+                Said.TIME,
+                Said.SEQUENCE,
+                Said.DIRECTION,
+                pause.as("pause"),
+                before.as("before"),
+                DSL.when(begins, DSL.inline(1)).otherwise(DSL.inline(0)).as("begins")));
+        columns.addAll(more);
+        return DSL.select(columns).from(said).where(users).asTable(STEPS);
+    }
+
+    /** A column of {@link Said} in the steps. */
+    public static <T> Field<T> step(Field<T> said) {
+        return DSL.field(DSL.name(STEPS, said.getName()), said.getDataType());
     }
 
     /** The sessions that begin in the period. */

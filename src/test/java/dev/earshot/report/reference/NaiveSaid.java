@@ -149,16 +149,21 @@ public final class NaiveSaid {
 
     /** Those that begin in the period; looked for within a day around it. */
     public List<Session> sessions() {
+        return sessionsAround().stream()
+                .filter(session -> isInPeriod(session.start()))
+                .toList();
+    }
+
+    /** Those of the period and a day around it, wherever they begin. */
+    public List<Session> sessionsAround() {
         List<Session> sessions = new ArrayList<>();
         Map<String, List<Line>> byUser = lines(
                         question.period().from().minus(Duration.ofDays(1)),
                         question.period().to().plus(Duration.ofDays(1)))
                 .stream()
                 .collect(Collectors.groupingBy(Line::user, TreeMap::new, Collectors.toList()));
-        byUser.forEach((user, lines) -> split(lines).stream()
-                .map(part -> new Session(user, part))
-                .filter(session -> isInPeriod(session.start()))
-                .forEach(sessions::add));
+        byUser.forEach((user, lines) ->
+                split(lines).stream().map(part -> new Session(user, part)).forEach(sessions::add));
         return sessions;
     }
 

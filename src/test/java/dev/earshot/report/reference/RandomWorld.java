@@ -80,9 +80,13 @@ public final class RandomWorld {
     private void message(String user, double time, @Nullable String session) {
         boolean isIncoming = random.nextInt(5) < 3;
         MessageDraft draft = isIncoming ? rows.incoming(user, time) : rows.outgoing(user, time);
-        draft.session(session).text(random.nextInt(8) == 0 ? null : pick(TEXTS)).platform(platform());
+        draft.session(session).text(random.nextInt(8) == 0 ? null : text()).platform(platform());
         if (isIncoming) {
-            draft.kind(pick(KINDS));
+            String kind = pick(KINDS);
+            draft.kind(kind);
+            if (kind.equals("QUICK_REPLY") || kind.equals("POSTBACK") && random.nextBoolean()) {
+                draft.content("{\"payload\":\"P" + random.nextInt(3) + "\"}");
+            }
             if (random.nextInt(3) > 0) {
                 draft.intent(random.nextInt(6) == 0 ? "NotHandled" : pick(INTENTS));
                 draft.confidence(random.nextBoolean() ? null : (double) random.nextInt(11) / 10);
@@ -132,6 +136,11 @@ public final class RandomWorld {
                         + "\",\"ref\":\"r" + random.nextInt(3) + "\",\"extraInfo\":{\"colour\":\"" + pick(COLOURS)
                         + "\"}}";
         events.add(rows.event(user, time, type, "e" + random.nextInt(3), amount, currency, attributes));
+    }
+
+    private String text() {
+        String text = pick(TEXTS);
+        return random.nextInt(4) == 0 ? " " + text.replace(" ", " \n") : text;
     }
 
     private String platform() {

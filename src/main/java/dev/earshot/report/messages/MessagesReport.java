@@ -1,0 +1,235 @@
+package dev.earshot.report.messages;
+
+import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.Figure;
+import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.Numbers;
+import dev.earshot.report.frame.Part;
+import dev.earshot.report.frame.Report;
+import dev.earshot.report.frame.ReportAnswer;
+import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.Unit;
+import dev.earshot.report.messages.Kinds.Count;
+import dev.earshot.store.Store;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What is said: {@link TopTexts}, {@link Kinds}, {@link Presses} and {@link Templates}, to be shown. */
+public final class MessagesReport implements Report {
+    private final Kinds kinds;
+    private final TopTexts texts;
+    private final Presses presses;
+    private final Templates templates;
+
+    public MessagesReport(Store store) {
+        this.kinds = new Kinds(store);
+        this.texts = new TopTexts(store);
+        this.presses = new Presses(store);
+        this.templates = new Templates(store);
+    }
+
+    @Override
+    public String name() {
+        return "messages";
+    }
+
+    @Override
+    public String title() {
+        return "Messages";
+    }
+
+    @Override
+    public String help() {
+        return "What users say and tap, what the bot says, and how it fares.";
+    }
+
+    @Override
+    public String whenEmpty() {
+        return "It fills as soon as a message of the chosen days arrives.";
+    }
+
+    @Override
+    public ReportAnswer answer(ReportQuestion question) {
+        List<Count> now = kinds.counts(question);
+        List<Count> before = question.compared().map(kinds::counts).orElse(null);
+        KindParts byKind = new KindParts(question, now);
+        return new ReportAnswer(
+                figures(question, now, before),
+                List.of(
+                        texts(question, "INCOMING"),
+                        texts(question, "OUTGOING"),
+                        byKind.overTime(),
+                        byKind.totals(),
+                        presses(question),
+                        templates(question)));
+    }
+
+    private static List<Figure> figures(ReportQuestion question, List<Count> now, @Nullable List<Count> before) {
+        Behind.Messages incoming = Behind.messages(question).only(MessageTrait.DIRECTION, "INCOMING");
+        return List.of(
+                figure(
+                        "incoming",
+                        "Messages in",
+                        "Messages that users sent.",
+                        now,
+                        before,
+                        Count::isIncoming,
+                        incoming),
+                figure(
+                        "outgoing",
+                        "Messages out",
+                        "Messages that users were sent.",
+                        now,
+                        before,
+                        count -> !count.isIncoming(),
+                        Behind.messages(question).only(MessageTrait.DIRECTION, "OUTGOING")),
+                figure(
+                        "quickReplies",
+                        "Quick replies tapped",
+                        "Taps of users on quick replies.",
+                        now,
+                        before,
+                        count -> count.isIncoming() && count.kind().equals(Presses.QUICK_REPLY),
+                        incoming.only(MessageTrait.KIND, Presses.QUICK_REPLY)),
+                figure(
+                        "buttons",
+                        "Buttons tapped",
+                        "Taps of users on buttons.",
+                        now,
+                        before,
+                        count -> count.isIncoming() && count.kind().equals(Presses.BUTTON),
+                        incoming.only(MessageTrait.KIND, Presses.BUTTON)));
+    }
+
+    private static Figure figure(
+            String name,
+            String title,
+            String help,
+            List<Count> now,
+            @Nullable List<Count> before,
+            Predicate<Count> which,
+            Behind behind) {
+        return new Figure(
+                name,
+                title,
+                help,
+                Unit.COUNT,
+                sum(now, which),
+                before == null ? null : sum(before, which),
+                null,
+                behind);
+    }
+
+    private static double sum(List<Count> counts, Predicate<Count> which) {
+        return (double) counts.stream().filter(which).mapToLong(Count::messages).sum();
+    }
+
+    private Part texts(ReportQuestion question, String direction) {
+        boolean isIncoming = direction.equals("INCOMING");
+        return new Part(
+                isIncoming ? "incomingTexts" : "outgoingTexts",
+                isIncoming ? "What users say" : "What the bot says",
+                "The " + TopTexts.MAX_TEXTS
+                        + " most frequent texts, as most of them are spelled; capitals and spaces make no"
+                        + " difference. Each leads to what comes before and after it, its number to its messages.",
+                Part.Shape.RANKING,
+                new Grid(
+                        List.of(
+                                new Grid.Column("text", "Text", null),
+                                new Grid.Column("messages", "Messages", Unit.COUNT),
+                                new Grid.Column("users", "Users", Unit.COUNT)),
+                        texts.of(question, direction).stream()
+                                .map(text -> row(question, direction, text))
+                                .toList()));
+    }
+
+    private static Grid.Row row(ReportQuestion question, String direction, TopTexts.Text text) {
+        Behind messages = Behind.messages(question)
+                .only(MessageTrait.DIRECTION, direction)
+                .only(MessageTrait.WORDING, text.spelling());
+        return new Grid.Row(
+                List.of(text.spelling(), text.messages(), text.users()),
+                MessageReport.behind(text.spelling(), direction),
+                Arrays.asList(null, messages, null));
+    }
+
+    private Part presses(ReportQuestion question) {
+        return new Part(
+                "taps",
+                "Quick replies and buttons",
+                "The " + Presses.MAX_ROWS
+                        + " most tapped. Those of one payload are one, whatever their title, of which the"
+                        + " newest is shown.",
+                Part.Shape.RANKING,
+                new Grid(
+                        List.of(
+                                new Grid.Column("title", "Title", null),
+                                new Grid.Column("messages", "Taps", Unit.COUNT),
+                                new Grid.Column("users", "Users", Unit.COUNT),
+                                new Grid.Column("kind", "Kind", null),
+                                new Grid.Column("payload", "Payload", null)),
+                        presses.of(question).stream()
+                                .map(press -> row(question, press))
+                                .toList()));
+    }
+
+    private static Grid.Row row(ReportQuestion question, Presses.Press press) {
+        String title = press.title();
+        return Grid.Row.of(
+                List.of(
+                        title == null || title.isEmpty() ? press.pressed() : title,
+                        press.messages(),
+                        press.users(),
+                        KindWords.of(press.kind()),
+                        press.pressed()),
+                Behind.messages(question)
+                        .only(MessageTrait.DIRECTION, "INCOMING")
+                        .only(MessageTrait.KIND, press.kind())
+                        .only(MessageTrait.PRESSED, press.pressed()));
+    }
+
+    private Part templates(ReportQuestion question) {
+        return new Part(
+                "templates",
+                "Templates",
+                "Messages of the bot by their template, the " + Templates.MAX_TEMPLATES
+                        + " most sent; answered is one after"
+                        + " which the user sent something in the session, and the first that he sent is his reaction.",
+                Part.Shape.TABLE,
+                new Grid(
+                        List.of(
+                                new Grid.Column("template", "Template", null),
+                                new Grid.Column("sent", "Sent", Unit.COUNT),
+                                new Grid.Column("users", "Users", Unit.COUNT),
+                                new Grid.Column("answered", "Answered", Unit.COUNT),
+                                new Grid.Column("answeredShare", "Answered share", Unit.SHARE),
+                                new Grid.Column("reaction", "Most frequent reaction", null),
+                                new Grid.Column("reactionShare", "Its share", Unit.SHARE)),
+                        templates.of(question).stream()
+                                .map(template -> row(question, template))
+                                .toList()));
+    }
+
+    private static Grid.Row row(ReportQuestion question, Templates.Template template) {
+        Templates.Reaction reaction = template.reaction();
+        String text = reaction == null ? null : reaction.text();
+        return new Grid.Row(
+                Arrays.asList(
+                        template.id(),
+                        template.sent(),
+                        template.users(),
+                        template.answered(),
+                        Numbers.ratio(template.answered(), template.sent()),
+                        reaction == null ? null : text == null ? KindWords.ofNoText(reaction.kind()) : text,
+                        reaction == null ? null : Numbers.ratio(reaction.times(), template.sent())),
+                Behind.messages(question)
+                        .only(MessageTrait.DIRECTION, "OUTGOING")
+                        .only(MessageTrait.TEMPLATE, template.id()),
+                text == null
+                        ? List.of()
+                        : Arrays.asList(null, null, null, null, null, MessageReport.behind(text, "INCOMING"), null));
+    }
+}
