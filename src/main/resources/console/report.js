@@ -43,10 +43,25 @@ function common() {
   };
 }
 
+// Numbers beside an axis and under the pointer, in the manner of the table's texts.
+function reading(data) {
+  const cells = data.rows.flatMap(row => row.cells).filter(cell => cell.value !== null);
+  if (cells.length > 0 && cells.every(cell => cell.text.endsWith('%'))) {
+    return value => `${Number((value * 100).toFixed(1))} %`;
+  }
+  if (cells.length > 0 && cells.every(cell => /\d (ms|s|min)$/.test(cell.text))) {
+    return value => (value < 1000 ? `${Math.round(value)} ms` : `${Number((value / 1000).toFixed(1)).toLocaleString('en')} s`);
+  }
+  return value => Number(value.toFixed(2)).toLocaleString('en');
+}
+
 function overTime(data, isBars, stack) {
+  const read = reading(data);
+  const areWhole = data.rows.every(row => row.cells.every(cell => Number.isInteger(cell.value ?? 0)));
   const line = token('--line');
   return {
     ...common(),
+    tooltip: { ...common().tooltip, valueFormatter: value => (value === null || value === undefined ? '–' : read(value)) },
     xAxis: {
       type: 'category',
       data: data.rows.map(row => row.label),
@@ -55,7 +70,7 @@ function overTime(data, isBars, stack) {
       axisTick: { show: false },
       axisLabel: { color: token('--ink-3'), hideOverlap: true },
     },
-    yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: line } }, axisLabel: { color: token('--ink-3') } },
+    yAxis: { type: 'value', minInterval: areWhole ? 1 : undefined, splitLine: { lineStyle: { color: line } }, axisLabel: { color: token('--ink-3'), formatter: read } },
     series: data.titles.slice(1).map((title, i) => ({
       name: title,
       type: isBars ? 'bar' : 'line',
