@@ -1,16 +1,22 @@
 package dev.earshot.console;
 
 import dev.earshot.console.show.BotTime;
+import dev.earshot.console.show.Quantity;
 import dev.earshot.console.show.ShownLine;
 import dev.earshot.control.Bot;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.MessageTrait;
 import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.SessionTrait;
+import dev.earshot.report.frame.Span;
+import dev.earshot.report.frame.Unit;
+import dev.earshot.report.users.Users;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is found, in words: {@code 1 Mar 2026, 00:00 to 31 Mar 2026, 00:00 · incoming · intent order}. */
@@ -19,14 +25,55 @@ record FoundWords(Bot bot) {
 
     String of(ReportQuestion question, Behind.Messages behind) {
         List<String> words = period(behind.from(), behind.to());
-        for (MessageTrait trait : MessageTrait.values()) {
-            String value = behind.traits().get(trait);
-            if (value != null) {
-                words.add(trait(trait, ShownLine.of(value, MAX_WORD)));
+        traits(behind.traits(), words);
+        filter(question.filter(), words);
+        return String.join(" · ", words);
+    }
+
+    String of(ReportQuestion question, Behind.Users behind) {
+        BotTime time = new BotTime(bot.timeZone());
+        List<String> words = behind.from().equals(Users.EVER)
+                ? new ArrayList<>(List.of("before " + time.full(behind.to())))
+                : period(behind.from(), behind.to());
+        traits(behind.traits(), words);
+        if (behind.firstFrom() != null) {
+            words.add("first seen from " + time.full(behind.firstFrom()));
+        }
+        if (behind.firstTo() != null) {
+            words.add("first seen before " + time.full(behind.firstTo()));
+        }
+        if (behind.sessions() != null) {
+            words.add(amount(behind.sessions(), "sessions", Unit.COUNT));
+        }
+        filter(question.filter(), words);
+        return String.join(" · ", words);
+    }
+
+    String of(ReportQuestion question, Behind.Sessions behind) {
+        List<String> words = period(behind.from(), behind.to());
+        for (SessionTrait trait : SessionTrait.values()) {
+            Span span = behind.traits().get(trait);
+            if (span != null) {
+                words.add(
+                        switch (trait) {
+                            case MESSAGES -> amount(span, "messages", Unit.COUNT);
+                            case SENT -> amount(span, "sent by the user", Unit.COUNT);
+                            case MILLIS -> amount(span, "long", Unit.MILLIS);
+                        });
             }
         }
         filter(question.filter(), words);
         return String.join(" · ", words);
+    }
+
+    private static String amount(Span span, String what, Unit unit) {
+        String least = Quantity.of((double) span.least(), unit);
+        if (span.most() == null) {
+            return least + " or more " + what;
+        }
+        return span.most() == span.least()
+                ? least + " " + what
+                : least + " to " + Quantity.of((double) span.most(), unit) + " " + what;
     }
 
     String of(ReportQuestion question, Behind.Events behind) {
@@ -35,6 +82,15 @@ record FoundWords(Bot bot) {
         add(words, "", behind.name());
         filter(question.filter(), words);
         return String.join(" · ", words);
+    }
+
+    private static void traits(Map<MessageTrait, String> traits, List<String> words) {
+        for (MessageTrait trait : MessageTrait.values()) {
+            String value = traits.get(trait);
+            if (value != null) {
+                words.add(trait(trait, ShownLine.of(value, MAX_WORD)));
+            }
+        }
     }
 
     private List<String> period(Instant from, Instant to) {
@@ -48,7 +104,7 @@ record FoundWords(Bot bot) {
             case INTENT -> "intent " + value;
             case TEXT -> "“" + value + "”";
             case TEMPLATE -> "template " + value;
-            case FAILURE -> "not delivered, code " + value;
+            case FAILURE -> value.equals(MessageTrait.ANY) ? "not delivered" : "not delivered, code " + value;
             case HOUR_OF_WEEK -> "hour of the week " + value;
         };
     }

@@ -69,7 +69,8 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
             case Behind.Messages messages -> found("/messages", FoundQuestion.write(question, messages));
             case Behind.Events events -> found("/events", FoundQuestion.write(question, events));
             case Behind.Users users -> found("/users", FoundQuestion.write(question, users));
-            case Behind.Person person -> found("/users/" + encoded(person.user()), Map.of());
+            case Behind.Sessions sessions -> found("/sessions", FoundQuestion.write(question, sessions));
+            case Behind.Person person -> UserPages.path(bot, person.user());
             case Behind.Detail detail -> detail(detail);
         };
     }
@@ -98,7 +99,7 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
                 .toList();
     }
 
-    private static String written(Map<String, String> values) {
+    static String written(Map<String, String> values) {
         return values.isEmpty()
                 ? ""
                 : values.entrySet().stream()

@@ -2,7 +2,9 @@ package dev.earshot.report;
 
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Report;
+import dev.earshot.report.sessions.SessionsReport;
 import dev.earshot.report.usage.OverviewReport;
+import dev.earshot.report.users.UsersReport;
 import dev.earshot.store.Store;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,7 @@ public final class Catalogue {
     private final List<Report> reports;
 
     public Catalogue(Store store) {
-        this.reports = List.of(new OverviewReport(store));
+        this.reports = List.of(new OverviewReport(store), new UsersReport(store), new SessionsReport(store));
     }
 
     public List<Report> all() {

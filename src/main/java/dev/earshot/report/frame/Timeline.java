@@ -49,13 +49,27 @@ public final class Timeline {
      * @param behind from a step's first moment and the moment after it
      */
     public Grid grid(List<Grid.Column> columns, BiFunction<Instant, Instant, @Nullable Behind> behind) {
+        return grid(columns, behind, (from, to) -> List.of());
+    }
+
+    /** @param cells what stands behind each number of a step, in their order; from the same two moments */
+    public Grid grid(
+            List<Grid.Column> columns,
+            BiFunction<Instant, Instant, @Nullable Behind> behind,
+            BiFunction<Instant, Instant, List<Behind>> cells) {
         List<Grid.Column> all = new ArrayList<>(columns);
         all.addFirst(new Grid.Column("start", "From", null));
         List<Grid.Row> rows = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             List<@Nullable Object> values = new ArrayList<>(steps.get(i));
             values.addFirst(start(i));
-            rows.add(Grid.Row.of(values, behind.apply(within(start(i)), within(end(i)))));
+            Instant from = within(start(i));
+            Instant to = within(end(i));
+            List<@Nullable Behind> behindCells = new ArrayList<>(cells.apply(from, to));
+            if (!behindCells.isEmpty()) {
+                behindCells.addFirst(null);
+            }
+            rows.add(new Grid.Row(values, behind.apply(from, to), behindCells));
         }
         return new Grid(all, rows);
     }
