@@ -72,21 +72,24 @@ function allBefore(data, compared) {
   };
 }
 
-function isShare(data) {
-  return data.rows.some(row => row.cells.some(cell => cell.text.endsWith('%')));
+// A number beside an axis, in the manner of the table's texts.
+function inWords(value, unit) {
+  switch (unit) {
+    case 'share':
+    case 'change': return `${Number((value * 100).toFixed(1))} %`;
+    case 'millis': return value < 1000 ? `${Math.round(value)} ms` : `${Number((value / 1000).toFixed(1)).toLocaleString('en')} s`;
+    default: return Number(value.toFixed(2)).toLocaleString('en');
+  }
 }
 
-function percent(value) {
-  return `${Math.round(value * 1000) / 10} %`;
-}
-
-// Counts have no halves; shares are written as in the table.
+// Of the numbers of the first column. Counts have no halves.
 function valueAxis(data) {
+  const { unit } = data.columns[1];
   return {
     type: 'value',
-    minInterval: isShare(data) ? undefined : 1,
+    minInterval: unit === 'count' ? 1 : undefined,
     splitLine: { lineStyle: { color: token('--line') } },
-    axisLabel: { color: token('--ink-3'), formatter: isShare(data) ? percent : undefined },
+    axisLabel: { color: token('--ink-3'), hideOverlap: true, formatter: value => inWords(value, unit) },
   };
 }
 
@@ -149,7 +152,7 @@ function ranking(data) {
     ...common(),
     legend: undefined,
     grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
-    xAxis: { type: 'value', minInterval: 1, splitNumber: 3, splitLine: { lineStyle: { color: token('--line') } }, axisLabel: { color: token('--ink-3'), hideOverlap: true } },
+    xAxis: { ...valueAxis(data), splitNumber: 3 },
     yAxis: {
       type: 'category',
       data: rows.map(row => row.label),

@@ -25,6 +25,7 @@ public final class ConsoleRoutes {
                         new ConversationsPages(views, frames, services).routes(),
                         new RawPages(views, frames, services).routes(),
                         new FirehosePages(views, frames, services).routes(),
+                        new UserPages(views, frames, services).routes(),
                         new ReportPages(views, frames, services).routes(),
                         new WorkPages(services).routes(),
                         new FoundPages(views, frames, services).routes(),

@@ -1,16 +1,22 @@
 package dev.earshot.console;
 
+import dev.earshot.control.Bot;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.MessageTrait;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.SessionTrait;
+import dev.earshot.report.frame.Span;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +28,23 @@ final class FoundQuestion {
     private static final String FIRST_UNTIL = "firstUntil";
     private static final String GROUP = "its_group";
     private static final String TRAIT = "its_";
+    private static final String SESSIONS = "its_sessions";
 
     private FoundQuestion() {}
+
+    /**
+     * That of the report which a number is of.
+     *
+     * @throws IllegalArgumentException in words for whoever asked
+     */
+    static ReportQuestion question(Bot bot, Function<String, Optional<String>> asked, Instant now) {
+        Map<String, String> values = new TreeMap<>();
+        for (String name : ReportParameters.NAMES) {
+            asked.apply(name).ifPresent(value -> values.put(name, value));
+        }
+        LocalDate today = LocalDate.ofInstant(now, bot.timeZone());
+        return ReportParameters.parse(values, List.of(), bot.id().value(), bot.timeZone(), today);
+    }
 
     static Map<String, String> write(ReportQuestion question, Behind.Messages behind) {
         Map<String, String> values = period(question, behind.from(), behind.to());
@@ -47,6 +68,17 @@ final class FoundQuestion {
         Map<String, String> values = period(question, behind.from(), behind.to());
         put(values, FIRST_SINCE, behind.firstFrom());
         put(values, FIRST_UNTIL, behind.firstTo());
+        behind.traits().forEach((trait, value) -> values.put(TRAIT + trait.word(), value));
+        put(
+                values,
+                SESSIONS,
+                behind.sessions() == null ? null : behind.sessions().text());
+        return values;
+    }
+
+    static Map<String, String> write(ReportQuestion question, Behind.Sessions behind) {
+        Map<String, String> values = period(question, behind.from(), behind.to());
+        behind.traits().forEach((trait, span) -> values.put(TRAIT + trait.word(), span.text()));
         return values;
     }
 
@@ -65,11 +97,7 @@ final class FoundQuestion {
 
     /** @param asked gives the parameters of an address; the whole period counts where they do not say otherwise */
     static Behind.Messages messages(ReportQuestion question, Function<String, Optional<String>> asked) {
-        Map<MessageTrait, String> traits = new EnumMap<>(MessageTrait.class);
-        for (MessageTrait trait : MessageTrait.values()) {
-            asked.apply(TRAIT + trait.word()).ifPresent(value -> traits.put(trait, value));
-        }
-        return new Behind.Messages(since(question, asked), until(question, asked), traits);
+        return new Behind.Messages(since(question, asked), until(question, asked), traits(asked));
     }
 
     /** Null if the address names no group of phrases. */
@@ -92,7 +120,30 @@ final class FoundQuestion {
                 since(question, asked),
                 until(question, asked),
                 time(FIRST_SINCE, asked).orElse(null),
-                time(FIRST_UNTIL, asked).orElse(null));
+                time(FIRST_UNTIL, asked).orElse(null),
+                traits(asked),
+                asked.apply(SESSIONS).map(Span::parse).orElse(null));
+    }
+
+    static Behind.Sessions sessions(ReportQuestion question, Function<String, Optional<String>> asked) {
+        Map<SessionTrait, Span> traits = new EnumMap<>(SessionTrait.class);
+        for (SessionTrait trait : SessionTrait.values()) {
+            asked.apply(TRAIT + trait.word()).ifPresent(value -> traits.put(trait, Span.parse(value)));
+        }
+        return new Behind.Sessions(since(question, asked), until(question, asked), traits);
+    }
+
+    /** Whether an address leads from a number to what stands behind it, or asks for all. */
+    static boolean isOfNumber(Function<String, Optional<String>> asked) {
+        return asked.apply(SINCE).isPresent();
+    }
+
+    private static Map<MessageTrait, String> traits(Function<String, Optional<String>> asked) {
+        Map<MessageTrait, String> traits = new EnumMap<>(MessageTrait.class);
+        for (MessageTrait trait : MessageTrait.values()) {
+            asked.apply(TRAIT + trait.word()).ifPresent(value -> traits.put(trait, value));
+        }
+        return traits;
     }
 
     private static Instant since(ReportQuestion question, Function<String, Optional<String>> asked) {

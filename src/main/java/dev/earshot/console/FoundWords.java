@@ -1,6 +1,7 @@
 package dev.earshot.console;
 
 import dev.earshot.console.show.BotTime;
+import dev.earshot.console.show.Quantity;
 import dev.earshot.console.show.ShownLine;
 import dev.earshot.control.Bot;
 import dev.earshot.report.frame.Behind;
@@ -9,10 +10,15 @@ import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.MessageTrait;
 import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.SessionTrait;
+import dev.earshot.report.frame.Span;
+import dev.earshot.report.frame.Unit;
+import dev.earshot.report.users.Users;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +28,41 @@ record FoundWords(Bot bot) {
 
     String of(ReportQuestion question, Behind.Messages behind) {
         List<String> words = period(behind.from(), behind.to());
-        for (MessageTrait trait : MessageTrait.values()) {
-            String value = behind.traits().get(trait);
-            if (value != null) {
-                words.add(trait(trait, ShownLine.of(value, MAX_WORD)));
+        traits(behind.traits(), words);
+        filter(question.filter(), words);
+        return String.join(" · ", words);
+    }
+
+    String of(ReportQuestion question, Behind.Users behind) {
+        BotTime time = new BotTime(bot.timeZone());
+        List<String> words = behind.from().equals(Users.EVER)
+                ? new ArrayList<>(List.of("before " + time.full(behind.to())))
+                : period(behind.from(), behind.to());
+        traits(behind.traits(), words);
+        if (behind.firstFrom() != null) {
+            words.add("first seen from " + time.full(behind.firstFrom()));
+        }
+        if (behind.firstTo() != null) {
+            words.add("first seen before " + time.full(behind.firstTo()));
+        }
+        if (behind.sessions() != null) {
+            words.add(amount(behind.sessions(), "sessions", Unit.COUNT));
+        }
+        filter(question.filter(), words);
+        return String.join(" · ", words);
+    }
+
+    String of(ReportQuestion question, Behind.Sessions behind) {
+        List<String> words = period(behind.from(), behind.to());
+        for (SessionTrait trait : SessionTrait.values()) {
+            Span span = behind.traits().get(trait);
+            if (span != null) {
+                words.add(
+                        switch (trait) {
+                            case MESSAGES -> amount(span, "messages", Unit.COUNT);
+                            case SENT -> amount(span, "sent by the user", Unit.COUNT);
+                            case MILLIS -> amount(span, "long", Unit.MILLIS);
+                        });
             }
         }
         filter(question.filter(), words);
@@ -39,6 +76,16 @@ record FoundWords(Bot bot) {
         return String.join(" · ", words);
     }
 
+    private static String amount(Span span, String what, Unit unit) {
+        String least = Quantity.of((double) span.least(), unit);
+        if (span.most() == null) {
+            return least + " or more " + what;
+        }
+        return span.most() == span.least()
+                ? least + " " + what
+                : least + " to " + Quantity.of((double) span.most(), unit) + " " + what;
+    }
+
     String of(ReportQuestion question, Behind.Events behind) {
         List<String> words = period(behind.from(), behind.to());
         for (EventTrait trait : EventTrait.values()) {
@@ -49,6 +96,15 @@ record FoundWords(Bot bot) {
         }
         filter(question.filter(), words);
         return String.join(" · ", words);
+    }
+
+    private static void traits(Map<MessageTrait, String> traits, List<String> words) {
+        for (MessageTrait trait : MessageTrait.values()) {
+            String value = traits.get(trait);
+            if (value != null) {
+                words.add(trait(trait, ShownLine.of(value, MAX_WORD)));
+            }
+        }
     }
 
     private List<String> period(Instant from, Instant to) {
@@ -67,7 +123,7 @@ record FoundWords(Bot bot) {
             case TEXT, WORDING -> "“" + value + "”";
             case PRESSED -> "tapped “" + value + "”";
             case TEMPLATE -> "template " + value;
-            case FAILURE -> "not delivered, code " + value;
+            case FAILURE -> value.equals(MessageTrait.ANY) ? "not delivered" : "not delivered, code " + value;
             case HOUR_OF_WEEK -> "hour of the week " + value;
         };
     }

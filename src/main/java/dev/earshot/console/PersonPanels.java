@@ -6,6 +6,7 @@ import dev.earshot.console.show.EventLine;
 import dev.earshot.console.show.Fact;
 import dev.earshot.console.show.Hue;
 import dev.earshot.console.show.Initials;
+import dev.earshot.control.Bot;
 import dev.earshot.report.Person;
 import dev.earshot.report.Person.PropertiesChange;
 import java.util.ArrayList;
@@ -17,16 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The person beside a transcript. */
 final class PersonPanels {
+    private final Bot bot;
     private final BotTime time;
 
-    PersonPanels(BotTime time) {
-        this.time = time;
+    PersonPanels(Bot bot) {
+        this.bot = bot;
+        this.time = new BotTime(bot.timeZone());
     }
 
     /** @param person empty if the store does not know them yet: their first message is on its way */
     PersonPanel of(String user, Optional<Person> person) {
         @Nullable String name = person.map(known -> known.summary().name()).orElse(null);
         return new PersonPanel(
+                person.isPresent() ? UserPages.path(bot, user) : "",
                 user,
                 ConversationRows.name(user, name),
                 Initials.of(name),

@@ -75,10 +75,11 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
             case Behind.Phrases phrases -> found("/messages", FoundQuestion.write(question, phrases));
             case Behind.Events events -> found("/events", FoundQuestion.write(question, events));
             case Behind.Users users -> found("/users", FoundQuestion.write(question, users));
+            case Behind.Sessions sessions -> found("/sessions", FoundQuestion.write(question, sessions));
             case Behind.Place place -> found("/conversations", placed(place));
             case Behind.Compared compared ->
                 new ReportLinks(bot, report, question.compared().orElseThrow()).behind(compared.there());
-            case Behind.Person person -> found("/users/" + encoded(person.user()), Map.of());
+            case Behind.Person person -> UserPages.path(bot, person.user());
             case Behind.Detail detail -> detail(detail);
         };
     }
@@ -114,7 +115,7 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
                 .toList();
     }
 
-    private static String written(Map<String, String> values) {
+    static String written(Map<String, String> values) {
         return values.isEmpty()
                 ? ""
                 : values.entrySet().stream()

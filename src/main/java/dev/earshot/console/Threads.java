@@ -69,8 +69,7 @@ final class Threads {
     private ThreadView view(Bot bot, String user, TranscriptPage page, String marked, String position) {
         String list = BotLink.of(bot).path() + "/conversations";
         return new ThreadView(
-                new PersonPanels(new BotTime(bot.timeZone()))
-                        .of(user, people.find(bot.id().value(), user)),
+                new PersonPanels(bot).of(user, people.find(bot.id().value(), user)),
                 transcriber(bot).entries(page.entries()),
                 partPath(bot, user, page.older(), true),
                 partPath(bot, user, page.newer(), false),

@@ -16,7 +16,9 @@ import dev.earshot.report.referrals.ReferralsReport;
 import dev.earshot.report.retention.CohortReport;
 import dev.earshot.report.retention.RetentionReport;
 import dev.earshot.report.revenue.RevenueReport;
+import dev.earshot.report.sessions.SessionsReport;
 import dev.earshot.report.usage.OverviewReport;
+import dev.earshot.report.users.UsersReport;
 import dev.earshot.store.Store;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +35,8 @@ public final class Catalogue {
         NotHandled notHandled = new NotHandled(store, workList);
         this.reports = List.of(
                 new OverviewReport(store),
+                new UsersReport(store),
+                new SessionsReport(store),
                 new RetentionReport(store, clock),
                 new MessagesReport(store),
                 new IntentsReport(store),

@@ -69,12 +69,49 @@ final class DataEndpointsTest extends ApiTest {
         JsonNode items = ada.get(path(bot, "/users")).with(200).get("items");
         assertEquals(
                 "{\"userId\":\"u1\",\"name\":\"Ada Lovelace\",\"firstSeen\":\"2026-01-31T12:00:01.000Z\","
-                        + "\"lastSeen\":\"2026-01-31T12:00:03.000Z\",\"messages\":2}",
+                        + "\"lastSeen\":\"2026-01-31T12:00:03.000Z\",\"messages\":2,\"revenue\":[]}",
                 items.get(0).toString());
         assertEquals(List.of("u1", "u2"), items.findValuesAsText("userId"));
         assertEquals(
                 List.of("u1"),
                 ada.get(path(bot, "/users?search=lovel")).with(200).get("items").findValuesAsText("userId"));
+    }
+
+    @Test
+    void ordersUsersByWhatIsAskedAndGivesTheirProperties() throws Exception {
+        BotId bot = server.newBotOfPizza();
+        server.append(bot, Samples.introducing(bot, "1", "u1", Samples.at(1), "{\"plan\":\"free\",\"age\":36}"));
+        server.append(bot, Samples.incoming(bot, "2", "u2", Samples.at(2), "hi"));
+        server.append(bot, Samples.outgoing(bot, "3", "u2", Samples.at(3), "hi"));
+        server.append(bot, Samples.revenue(bot, "e1", "u1", Samples.at(4), "12.50"));
+        server.settle();
+        JsonNode byMessages =
+                ada.get(path(bot, "/users?sort=messages")).with(200).get("items");
+        assertEquals(List.of("u2", "u1"), byMessages.findValuesAsText("userId"));
+        JsonNode byRevenue = ada.get(path(bot, "/users?sort=revenue&currency=EUR&properties=plan,%20zip"))
+                .with(200)
+                .get("items");
+        assertEquals(List.of("u1", "u2"), byRevenue.findValuesAsText("userId"));
+        assertEquals(
+                "[{\"currency\":\"EUR\",\"amount\":12.5}]",
+                byRevenue.get(0).get("revenue").toString());
+        assertEquals("{\"plan\":\"free\"}", byRevenue.get(0).get("properties").toString());
+        assertEquals("{}", byRevenue.get(1).get("properties").toString());
+        assertEquals(
+                "'sort' must be one of last_seen, first_seen, messages, revenue.",
+                refusal(path(bot, "/users?sort=name")));
+        assertEquals("'properties' are at most 8.", refusal(path(bot, "/users?properties=a,b,c,d,e,f,g,h,i")));
+        String next = ada.get(path(bot, "/users?sort=messages&limit=1"))
+                .with(200)
+                .get("next")
+                .asText();
+        ada.get(path(bot, "/users?sort=revenue&cursor=" + next)).with(400);
+    }
+
+    private String refusal(String path) throws Exception {
+        ApiClient.Reply reply = ada.get(path);
+        reply.with(400);
+        return reply.detail();
     }
 
     @Test

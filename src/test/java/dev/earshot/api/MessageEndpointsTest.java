@@ -174,8 +174,10 @@ final class MessageEndpointsTest extends ApiTest {
 
     @Test
     void listsWhatIsKnownIfNoNameIsNear() throws Exception {
-        ApiClient.Reply reply = ada.get(path(server.newBotOfPizza(), "/users?sort=name"));
-        assertEquals("Unknown query parameter 'sort'. Known are: cursor, limit, search.", reply.detail());
+        ApiClient.Reply reply = ada.get(path(server.newBotOfPizza(), "/users?kind=name"));
+        assertEquals(
+                "Unknown query parameter 'kind'. Known are: currency, cursor, limit, properties, search, sort.",
+                reply.detail());
     }
 
     @Test

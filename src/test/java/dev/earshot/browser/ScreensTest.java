@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreensTest {
     private static final List<String> AREAS =
-            List.of("Conversations", "Firehose", "Overview", "Data health", "Connect", "Settings");
+            List.of("Conversations", "Firehose", "Users", "Overview", "Data health", "Connect", "Settings");
 
     /** Texts whose contrast to what they stand on is less than WCAG 2.2 asks of level AA. */
     private static final String FAINT = """
@@ -111,6 +111,10 @@ class ScreensTest {
                     "/nothing-here",
                     bot.path("/conversations?user=" + Shop.MARIA),
                     bot.path("/firehose"),
+                    bot.path("/users"),
+                    bot.path("/users/" + Shop.MARIA),
+                    bot.path("/reports/users"),
+                    bot.path("/reports/sessions"),
                     bot.path("/reports/overview"),
                     bot.path("/reports/overview?from=oops"),
                     bot.path("/messages"),
@@ -119,6 +123,7 @@ class ScreensTest {
                     bot.path("/settings"),
                     waiting.path("/connect"),
                     waiting.path("/conversations"),
+                    waiting.path("/users"),
                     waiting.path("/firehose"))) {
                 assertFits(visit.open(path), screen);
             }
@@ -133,7 +138,7 @@ class ScreensTest {
     void onAPhoneEveryAreaIsATouchAway() {
         try (Visit visit = site.visit(Screen.PHONE)) {
             Page page = visit.open(bot.path("/connect"));
-            for (String label : List.of("Chats", "Firehose", "Reports", "Health", "Settings", "Connect")) {
+            for (String label : List.of("Chats", "Firehose", "Users", "Reports", "Health", "Settings", "Connect")) {
                 Locator tab = page.locator(".tabbar a").filter(new Locator.FilterOptions().setHasText(label));
                 assertTrue(tab.boundingBox().height >= 40, "large enough for a finger");
                 tab.tap();

@@ -70,6 +70,8 @@ class Screenshots {
         pages.put("conversations", bot.path("/conversations"));
         pages.put("transcript", bot.path("/conversations?user=" + Shop.MARIA));
         pages.put("firehose", bot.path("/firehose"));
+        pages.put("users", bot.path("/users"));
+        pages.put("user", bot.path("/users/" + Shop.MARIA));
         pages.put("health", bot.path("/health"));
         pages.put("connect", bot.path("/connect"));
         pages.put("settings", bot.path("/settings"));

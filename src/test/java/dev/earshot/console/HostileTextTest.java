@@ -155,6 +155,7 @@ class HostileTextTest {
                 .entries(conversation(text).entries());
         BotLink bot = new BotLink("bot_1", text, text, 1);
         PersonPanel person = new PersonPanel(
+                "",
                 text,
                 text,
                 "X",

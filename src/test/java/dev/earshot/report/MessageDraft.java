@@ -23,6 +23,7 @@ public final class MessageDraft {
     private @Nullable String template;
     private @Nullable Double confidence;
     private @Nullable String inputs;
+    private @Nullable String page;
     private String platform = "facebook";
     private String kind = "TEXT";
     private String content = "{}";
@@ -82,6 +83,11 @@ public final class MessageDraft {
         return this;
     }
 
+    public MessageDraft page(String id) {
+        page = id;
+        return this;
+    }
+
     /** @param json of the values found in the message, such as {@code [{"name":"size","value":"XL"}]} */
     public MessageDraft inputs(@Nullable String json) {
         inputs = json;
@@ -110,7 +116,7 @@ public final class MessageDraft {
                 platform,
                 null,
                 session,
-                null,
+                page,
                 direction,
                 direction.equals("INCOMING") ? "USER" : "BOT",
                 messageId,

@@ -162,6 +162,101 @@ final class PeopleTest {
         assertEquals(Optional.empty(), people.find(rows.bot, "nobody"));
     }
 
+    private List<String> order(PersonSort sort, @Nullable String currency, int limit) {
+        List<String> users = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page<PersonEntry> page =
+                    people.list(rows.bot, new PersonFilter(null, sort, currency, List.of(), null, limit, cursor));
+            page.items().forEach(entry -> users.add(entry.summary().user()));
+            cursor = page.next();
+        } while (cursor != null && users.size() < 1000);
+        return users;
+    }
+
+    @Test
+    void ordersByEachNumberTheMostFirst() {
+        // ann: first seen first, 1 message, 5 EUR and 100 USD; bob: 3 messages, 7.50 EUR; cleo: an event without a
+        // message.
+        rows.incoming("ann", 1).add();
+        rows.event("ann", 20, "REVENUE", "buy", "2", "EUR");
+        rows.event("ann", 21, "REVENUE", "buy", "3", "EUR");
+        rows.event("ann", 22, "REVENUE", "buy", "100", "USD");
+        rows.incoming("bob", 2).add();
+        rows.outgoing("bob", 3).add();
+        rows.incoming("bob", 4).add();
+        rows.event("bob", 5, "REVENUE", "buy", "7.50", "EUR");
+        rows.event("bob", 5, "ORDER", "is no revenue", "1000", "EUR");
+        rows.event("cleo", 10, "CUSTOM", "opened");
+        rows.write();
+        for (int limit : List.of(1, 10)) {
+            assertEquals(List.of("ann", "cleo", "bob"), order(PersonSort.LAST_SEEN, null, limit));
+            assertEquals(List.of("cleo", "bob", "ann"), order(PersonSort.FIRST_SEEN, null, limit));
+            assertEquals(List.of("bob", "ann", "cleo"), order(PersonSort.MESSAGES, null, limit));
+            assertEquals(List.of("bob", "ann", "cleo"), order(PersonSort.REVENUE, "EUR", limit));
+            assertEquals(List.of("ann", "bob", "cleo"), order(PersonSort.REVENUE, "USD", limit));
+        }
+        assertEquals(List.of("bob", "ann", "cleo"), order(PersonSort.REVENUE, null, 10), "most events are in EUR");
+        assertEquals(List.of("EUR", "USD"), people.currencies(rows.bot));
+    }
+
+    @Test
+    void givesRevenueAndTheNewestValueOfThePropertiesAsked() {
+        rows.incoming("ann", 1).add();
+        rows.event("ann", 1, "REVENUE", "buy", "2", "EUR");
+        rows.event("ann", 1, "REVENUE", "buy", "3", null);
+        rows.properties("ann", 1, "{\"plan\":\"free\",\"age\":41,\"a\\\"b\":1}");
+        rows.properties("ann", 2, "{\"plan\":\"paid\"}");
+        rows.properties("bob", 2, "{\"plan\":\"free\"}");
+        rows.write();
+        PersonEntry ann = people.list(
+                        rows.bot,
+                        new PersonFilter(
+                                null,
+                                PersonSort.LAST_SEEN,
+                                null,
+                                List.of("plan", "a\"b", "unknown", "age"),
+                                null,
+                                10,
+                                null))
+                .items()
+                .getFirst();
+        assertEquals(Map.of("", new BigDecimal("3"), "EUR", new BigDecimal("2")), ann.revenue());
+        assertEquals(
+                List.of("plan=paid", "a\"b=1", "age=41"),
+                List.of(ann.properties().toString().replaceAll("^.|.$", "").split(", ")));
+        assertEquals(List.of("plan", "a\"b", "age"), people.propertyNames(rows.bot));
+    }
+
+    @Test
+    void refusesTooManyPropertiesAndCursorsOfAnotherOrder() {
+        rows.incoming("ann", 1).add();
+        rows.incoming("bob", 1).add();
+        rows.write();
+        List<String> nine = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new PersonFilter(null, PersonSort.MESSAGES, null, nine, null, 10, null));
+        String next = people.list(rows.bot, new PersonFilter(null, PersonSort.MESSAGES, null, List.of(), null, 1, null))
+                .next();
+        assertThrows(
+                BadCursorException.class,
+                () -> people.list(
+                        rows.bot, new PersonFilter(null, PersonSort.REVENUE, null, List.of(), null, 1, next)));
+        assertThrows(
+                BadCursorException.class,
+                () -> people.list(
+                        rows.bot,
+                        new PersonFilter(
+                                null,
+                                PersonSort.MESSAGES,
+                                null,
+                                List.of(),
+                                null,
+                                1,
+                                CursorText.encode("MESSAGES:1e999999999:ann"))));
+    }
+
     @Test
     void refusesCursorsThatItDidNotGive() {
         for (String cursor : List.of("", "x", new TimeCursor(at(1), 1).text())) {
@@ -170,15 +265,16 @@ final class PeopleTest {
     }
 
     private Page<PersonSummary> list(@Nullable String search, int limit) {
-        return people.list(rows.bot, new PersonFilter(search, limit, null));
+        Page<PersonEntry> page = people.list(rows.bot, new PersonFilter(search, limit, null));
+        return new Page<>(page.items().stream().map(PersonEntry::summary).toList(), page.next());
     }
 
     private List<String> walk(@Nullable String search, int limit) {
         List<String> users = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Page<PersonSummary> page = people.list(rows.bot, new PersonFilter(search, limit, cursor));
-            page.items().forEach(person -> users.add(person.user()));
+            Page<PersonEntry> page = people.list(rows.bot, new PersonFilter(search, limit, cursor));
+            page.items().forEach(person -> users.add(person.summary().user()));
             cursor = page.next();
         } while (cursor != null && users.size() < 1000);
         return users;

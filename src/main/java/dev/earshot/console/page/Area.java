@@ -5,6 +5,7 @@ public enum Area {
     BOTS,
     CONVERSATIONS,
     FIREHOSE,
+    USERS,
     REPORTS,
     HEALTH,
     CONNECT,

@@ -3,8 +3,13 @@ package dev.earshot.console.page;
 import dev.earshot.console.show.Fact;
 import java.util.List;
 
-/** The person beside a transcript. All of it comes from outside; times are in the bot's time zone. */
+/**
+ * The person beside a transcript. All of it comes from outside; times are in the bot's time zone.
+ *
+ * @param path of the page about them; empty while the store does not know them yet
+ */
 public record PersonPanel(
+        String path,
         String user,
         String name,
         String initials,

@@ -26,10 +26,7 @@ public sealed interface Behind {
 
         /** Only those that also have this trait. */
         public Messages only(MessageTrait trait, String value) {
-            Map<MessageTrait, String> more = new EnumMap<>(MessageTrait.class);
-            more.putAll(traits);
-            more.put(trait, value);
-            return new Messages(from, to, more);
+            return new Messages(from, to, more(traits, trait, value));
         }
     }
 
@@ -61,13 +58,54 @@ public sealed interface Behind {
      * Users who sent or received something then.
      *
      * @param firstFrom only those whose first message ever, in or out, lies from here …
-     * @param firstTo … to before here; both null for all
+     * @param firstTo … to before here; null where that side is open
+     * @param traits only those with a message then that has all of these
+     * @param sessions only those of whose sessions so many began in the question's period; null for all
      */
     record Users(
             Instant from,
             Instant to,
             @Nullable Instant firstFrom,
-            @Nullable Instant firstTo) implements Behind {}
+            @Nullable Instant firstTo,
+            Map<MessageTrait, String> traits,
+            @Nullable Span sessions)
+            implements Behind {
+        public Users {
+            traits = Map.copyOf(traits);
+        }
+
+        public Users(Instant from, Instant to, @Nullable Instant firstFrom, @Nullable Instant firstTo) {
+            this(from, to, firstFrom, firstTo, Map.of(), null);
+        }
+
+        /** Only those with a message that also has this trait. */
+        public Users only(MessageTrait trait, String value) {
+            return new Users(from, to, firstFrom, firstTo, more(traits, trait, value), sessions);
+        }
+
+        /** Only those with so many sessions. */
+        public Users with(Span count) {
+            return new Users(from, to, firstFrom, firstTo, traits, count);
+        }
+    }
+
+    /**
+     * Sessions.
+     *
+     * @param from where the earliest begins
+     * @param to the moment after the last one's beginning
+     * @param traits how much of something each has
+     */
+    record Sessions(Instant from, Instant to, Map<SessionTrait, Span> traits) implements Behind {
+        public Sessions {
+            traits = Map.copyOf(traits);
+        }
+
+        /** Only those that also have so much of something. */
+        public Sessions only(SessionTrait trait, Span span) {
+            return new Sessions(from, to, more(traits, trait, span));
+        }
+    }
 
     /** A message or an event in the transcript of its user. */
     record Place(String user, UUID id) implements Behind {}
@@ -117,5 +155,16 @@ public sealed interface Behind {
 
     static Users users(Instant from, Instant to) {
         return new Users(from, to, null, null);
+    }
+
+    static Sessions sessions(Instant from, Instant to) {
+        return new Sessions(from, to, Map.of());
+    }
+
+    private static <K extends Enum<K>, V> Map<K, V> more(Map<K, V> traits, K trait, V value) {
+        Map<K, V> more = new EnumMap<>(trait.getDeclaringClass());
+        more.putAll(traits);
+        more.put(trait, value);
+        return more;
     }
 }

@@ -3,6 +3,7 @@ package dev.earshot.report.frame;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -71,11 +72,9 @@ public final class Buckets {
 
     /** Of a time within them: the number of its step, from 0. */
     public int indexOf(Instant time) {
-        int index = 0;
-        while (index + 1 < starts.size() && !starts.get(index + 1).toInstant().isAfter(time)) {
-            index++;
-        }
-        return index;
+        int place =
+                Collections.binarySearch(starts, time.atZone(starts.getFirst().getZone()));
+        return place >= 0 ? place : Math.max(0, -place - 2);
     }
 
     /**

@@ -89,11 +89,11 @@ public enum MessageTrait {
             return Said.TEMPLATE_ID.eq(value);
         }
     },
-    /** The code with which the platform refused to deliver it. */
+    /** The code with which the platform refused to deliver it; {@link #ANY} for whichever. */
     FAILURE {
         @Override
         public Condition is(String value, ReportQuestion question) {
-            return Said.FAILURE_CODE.eq(value);
+            return value.equals(ANY) ? Said.FAILURE_CODE.isNotNull() : Said.FAILURE_CODE.eq(value);
         }
     },
     /** An hour of the week by the bot's clock: the ISO day (1 is Monday) and the hour, such as {@code 1-13}. */
@@ -108,6 +108,9 @@ public enum MessageTrait {
             }
         }
     };
+
+    /** Stands for every value. */
+    public static final String ANY = "*";
 
     /**
      * Of {@link Said}.

@@ -8,8 +8,11 @@ import static dev.earshot.store.Tables.USER_PROPERTIES;
 import dev.earshot.store.JsonText;
 import dev.earshot.store.Wording;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -50,6 +53,7 @@ public final class Said {
 
     /** Whether the first copy said nothing of an intent. */
     static final Field<Boolean> IS_INTENT_LATER = DSL.field(DSL.name(NAME, "is_intent_later"), SQLDataType.BOOLEAN);
+
     private static final Field<String> CONTENT = column(MESSAGE.CONTENT);
 
     /** What the text says, whatever its case and its spaces. */
@@ -67,6 +71,11 @@ public final class Said {
     /** A message of the user that the bot did not understand. */
     public static final Condition IS_NOT_UNDERSTOOD = IS_INCOMING.and(NOT_HANDLED.isTrue());
 
+    /** The bounds of times that can be stored. */
+    static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+
+    static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private final ReportQuestion question;
 
     private Said(ReportQuestion question) {
@@ -83,11 +92,25 @@ public final class Said {
         return new Said(question).table(MESSAGE.TIME.ge(from).and(MESSAGE.TIME.lt(to)));
     }
 
+    /** All that a user ever said or was told. */
+    static Table<Record> ofUser(String bot, String user) {
+        LocalDate anyDay = LocalDate.EPOCH;
+        ReportQuestion all = new ReportQuestion(
+                bot,
+                new Period(anyDay, anyDay, ZoneOffset.UTC),
+                Comparison.NONE,
+                Granularity.DAY,
+                ReportFilter.NONE,
+                Map.of(),
+                ReportQuestion.SESSION_TIMEOUT);
+        return new Said(all).table(MESSAGE.USER.eq(user));
+    }
+
     private static <T> Field<T> column(Field<T> of) {
         return DSL.field(DSL.name(NAME, of.getName()), of.getDataType());
     }
 
-    private Table<Record> table(Condition time) {
+    private Table<Record> table(Condition which) {
         Table<Record2<UUID, String>> later = laterIntents().asTable("later");
         Table<Record1<UUID>> missed = missed().asTable("missed");
         Field<UUID> enriched = DSL.field(DSL.name("later", MARK.TARGET_ID.getName()), UUID.class);
@@ -120,7 +143,7 @@ public final class Said {
                 .on(MESSAGE.ID.eq(enriched))
                 .leftJoin(missed)
                 .on(MESSAGE.ID.eq(notUnderstood))
-                .where(MESSAGE.BOT.eq(question.bot()), MESSAGE.USER.ne(""), time, restrictions(intent, isNotHandled))
+                .where(MESSAGE.BOT.eq(question.bot()), MESSAGE.USER.ne(""), which, restrictions(intent, isNotHandled))
                 .asTable(NAME);
     }
 

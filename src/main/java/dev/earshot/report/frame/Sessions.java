@@ -48,6 +48,9 @@ public final class Sessions {
     public static final Field<Integer> INCOMING = DSL.field(DSL.name(SESSIONS, "incoming"), SQLDataType.INTEGER);
     public static final Field<Integer> OUTGOING = DSL.field(DSL.name(SESSIONS, "outgoing"), SQLDataType.INTEGER);
 
+    /** The sequence of the first message. */
+    public static final Field<Long> OPENING = DSL.field(DSL.name(SESSIONS, "opening"), SQLDataType.BIGINT);
+
     private Sessions() {}
 
     /** Every message from a day before the period to a day after it, with what came before it. */
@@ -66,6 +69,10 @@ public final class Sessions {
                 question,
                 question.period().from().minus(REACH),
                 question.period().to().plus(REACH));
+        return steps(said, users, more, question.sessionTimeout());
+    }
+
+    private static Table<Record> steps(Table<?> said, Condition users, List<Field<?>> more, Duration timeout) {
         Field<Long> time = Said.TIME.coerce(Long.class);
         var order = DSL.partitionBy(Said.USER).orderBy(Said.TIME, Said.SEQUENCE);
         Field<Long> pause = time.minus(DSL.lag(time).over(order));
@@ -75,9 +82,7 @@ public final class Sessions {
         Condition begins = DSL.or(
                 pause.isNull(),
                 sessionBefore.ne(DSL.coalesce(Said.SESSION, none)),
-                Said.SESSION
-                        .isNull()
-                        .and(pause.gt(DSL.inline(question.sessionTimeout().toMillis()))));
+                Said.SESSION.isNull().and(pause.gt(DSL.inline(timeout.toMillis()))));
         List<Field<?>> columns = new ArrayList<>(List.of(
                 Said.USER,
                 Said.TIME,
@@ -97,14 +102,27 @@ public final class Sessions {
 
     /** The sessions that begin in the period. */
     public static Table<Record> of(ReportQuestion question) {
+        return sessions(
+                steps(question), question.period().from(), question.period().to());
+    }
+
+    /** All sessions that a user ever had. */
+    public static Table<Record> ofUser(String bot, String user, Duration timeout) {
+        return sessions(
+                steps(Said.ofUser(bot, user), DSL.noCondition(), List.of(), timeout), Said.EARLIEST, Said.LATEST);
+    }
+
+    private static Table<Record> sessions(Table<Record> steps, Instant from, Instant to) {
         Field<Integer> number = DSL.sum(BEGINS)
                 .over(DSL.partitionBy(STEP_USER).orderBy(STEP_TIME, STEP_SEQUENCE))
                 .cast(Integer.class);
-        Table<?> numbered = DSL.select(STEP_USER, STEP_TIME, STEP_DIRECTION, number.as("number"))
-                .from(steps(question))
+        Table<?> numbered = DSL.select(STEP_USER, STEP_TIME, STEP_SEQUENCE, STEP_DIRECTION, BEGINS, number.as("number"))
+                .from(steps)
                 .asTable("numbered");
         Field<String> user = DSL.field(DSL.name("numbered", "user_id"), SQLDataType.VARCHAR);
         Field<Long> time = DSL.field(DSL.name("numbered", "time_millis"), SQLDataType.BIGINT);
+        Field<Long> sequence = DSL.field(DSL.name("numbered", "sequence"), SQLDataType.BIGINT);
+        Field<Integer> begins = DSL.field(DSL.name("numbered", "begins"), SQLDataType.INTEGER);
         Field<String> direction = DSL.field(DSL.name("numbered", "direction"), SQLDataType.VARCHAR);
         Field<Long> start = DSL.min(time);
         return DSL.select(List.of(
@@ -112,12 +130,11 @@ public final class Sessions {
                         start.as("start"),
                         DSL.max(time).minus(start).as("millis"),
                         DSL.count(DSL.when(direction.eq("INCOMING"), 1)).as("incoming"),
-                        DSL.count(DSL.when(direction.eq("OUTGOING"), 1)).as("outgoing")))
+                        DSL.count(DSL.when(direction.eq("OUTGOING"), 1)).as("outgoing"),
+                        DSL.max(DSL.when(begins.eq(1), sequence)).as("opening")))
                 .from(numbered)
                 .groupBy(user, DSL.field(DSL.name("numbered", "number")))
-                .having(
-                        start.ge(question.period().from().toEpochMilli()),
-                        start.lt(question.period().to().toEpochMilli()))
+                .having(start.ge(from.toEpochMilli()), start.lt(to.toEpochMilli()))
                 .asTable(SESSIONS);
     }
 

@@ -3,6 +3,7 @@ package dev.earshot.report.retention;
 import static dev.earshot.store.Tables.EVENT;
 import static dev.earshot.store.Tables.MESSAGE;
 
+import dev.earshot.report.frame.FirstMessages;
 import dev.earshot.report.frame.Happened;
 import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
@@ -47,11 +48,6 @@ record CohortTables(ReportQuestion question, Returning returning, RetentionSteps
                 .from(Said.of(question))
                 .groupBy(Said.USER, DSL.field(DSL.name(STEP)))
                 .asTable("active");
-        Table<?> firsts = DSL.select(MESSAGE.USER, DSL.min(MESSAGE.TIME).as("first"))
-                .from(MESSAGE)
-                .where(MESSAGE.BOT.eq(question.bot()), MESSAGE.USER.ne(""))
-                .groupBy(MESSAGE.USER)
-                .asTable("newcomer");
         Field<String> user = DSL.field(DSL.name("active", "user_id"), SQLDataType.VARCHAR);
         Field<Integer> step = DSL.field(DSL.name("active", STEP), SQLDataType.INTEGER);
         Field<Instant> last = DSL.field(DSL.name("active", LAST), MESSAGE.TIME.getDataType());
@@ -59,12 +55,12 @@ record CohortTables(ReportQuestion question, Returning returning, RetentionSteps
         if (returning.users() == Returning.Who.ALL) {
             return table(all, MEMBER);
         }
-        Field<Instant> first = DSL.field(DSL.name("newcomer", "first"), MESSAGE.TIME.getDataType());
         Condition isNew = DSL.and(
-                first.ge(question.period().from()), steps.buckets().index(first).eq(step));
+                FirstMessages.TIME.ge(question.period().from()),
+                steps.buckets().index(FirstMessages.TIME).eq(step));
         return table(
-                all.join(firsts)
-                        .on(user.eq(DSL.field(DSL.name("newcomer", "user_id"), SQLDataType.VARCHAR)))
+                all.join(FirstMessages.of(question))
+                        .on(user.eq(FirstMessages.USER))
                         .where(returning.users() == Returning.Who.NEW ? isNew : DSL.not(isNew)),
                 MEMBER);
     }
@@ -130,12 +126,12 @@ record CohortTables(ReportQuestion question, Returning returning, RetentionSteps
     private ReportQuestion withIntent() {
         ReportFilter filter = question.filter();
         return question.with(new ReportFilter(
-                        filter.platform(),
-                        filter.direction(),
-                        returning.with(),
-                        filter.event(),
-                        filter.property(),
-                        filter.propertyValue()));
+                filter.platform(),
+                filter.direction(),
+                returning.with(),
+                filter.event(),
+                filter.property(),
+                filter.propertyValue()));
     }
 
     @SuppressWarnings("unchecked") // whatever it selects, it is a table of records

@@ -1,9 +1,9 @@
 package dev.earshot.report.usage;
 
 import static dev.earshot.store.Tables.EVENT;
-import static dev.earshot.store.Tables.MESSAGE;
 
 import dev.earshot.report.frame.Buckets;
+import dev.earshot.report.frame.FirstMessages;
 import dev.earshot.report.frame.Happened;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.ReportQuestion;
@@ -169,23 +169,18 @@ public final class Overview {
         return DSL.count(DSL.when(condition, 1));
     }
 
-    /** By step; all under 0 if there are none. */
+    /** By step; all under 0 if there are none. With a filter of messages, only those who have such a message in the period. */
     private Map<Integer, Long> newUsers(ReportQuestion question, @Nullable Buckets buckets) {
-        Field<Instant> first = DSL.field(DSL.name("newcomer", "first"), MESSAGE.TIME.getDataType());
-        var firsts = DSL.select(DSL.min(MESSAGE.TIME).as("first"))
-                .from(MESSAGE)
-                .where(MESSAGE.BOT.eq(question.bot()), MESSAGE.USER.ne(""), Said.users(question, MESSAGE.USER))
-                .groupBy(MESSAGE.USER)
-                .asTable("newcomer");
-        Field<Integer> step = buckets == null ? DSL.inline(0) : buckets.index(first);
+        Field<Integer> step = buckets == null ? DSL.inline(0) : buckets.index(FirstMessages.TIME);
         Map<Integer, Long> counts = new TreeMap<>();
         for (Record row : store.query(
                 question.bot(),
                 DSL.select(step.as(STEP), DSL.count())
-                        .from(firsts)
+                        .from(FirstMessages.of(question))
                         .where(
-                                first.ge(question.period().from()),
-                                first.lt(question.period().to()))
+                                FirstMessages.TIME.ge(question.period().from()),
+                                FirstMessages.TIME.lt(question.period().to()),
+                                FirstMessages.USER.in(DSL.select(Said.USER).from(Said.of(question))))
                         .groupBy(STEP))) {
             counts.put(row.get(STEP), Numbers.whole(row, 1));
         }

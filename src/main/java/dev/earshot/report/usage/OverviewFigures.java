@@ -99,11 +99,17 @@ final class OverviewFigures {
                 case "incoming" -> messages.only(MessageTrait.DIRECTION, "INCOMING");
                 case "outgoing", "answerTime" -> messages.only(MessageTrait.DIRECTION, "OUTGOING");
                 case "notHandledRate" -> messages.only(MessageTrait.INTENT, "NotHandled");
-                case "active", "engaged" -> Behind.users(period.from(), period.to());
+                case "active" -> users(period).only(MessageTrait.DIRECTION, "OUTGOING");
+                case "engaged" -> users(period).only(MessageTrait.DIRECTION, "INCOMING");
                 case "newUsers" -> new Behind.Users(period.from(), period.to(), period.from(), period.to());
+                case "sessions", "messagesPerSession", "timePerSession" -> Behind.sessions(period.from(), period.to());
                 default -> messages;
             };
         }
+    }
+
+    private static Behind.Users users(Period period) {
+        return new Behind.Users(period.from(), period.to(), null, null);
     }
 
     /** @param before of the period that is compared with, if one is */

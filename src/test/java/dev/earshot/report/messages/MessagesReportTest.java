@@ -223,7 +223,7 @@ class MessagesReportTest {
 
     private long found(Behind behind) {
         Behind.Messages messages = (Behind.Messages) behind;
-        return new FoundMessages(STORED.store())
+        return new FoundMessages(STORED.store(), bot -> List.of())
                 .list(question(), messages, 100, null)
                 .items()
                 .size();

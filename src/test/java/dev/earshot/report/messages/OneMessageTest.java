@@ -149,7 +149,7 @@ class OneMessageTest {
         Behind.Messages behind = (Behind.Messages) messages.behind();
         assertEquals(
                 4,
-                new FoundMessages(STORED.store())
+                new FoundMessages(STORED.store(), bot -> List.of())
                         .list(question, behind, 100, null)
                         .items()
                         .size());

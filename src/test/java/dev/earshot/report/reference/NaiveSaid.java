@@ -58,6 +58,27 @@ public final class NaiveSaid {
         }
     }
 
+    /** A message of the bot that comes next after one of the user's. */
+    public record Answer(Line line, Duration pause) {}
+
+    /** Answers of the period that follow within the session timeout. */
+    public List<Answer> answers() {
+        Map<String, Line> before = new TreeMap<>();
+        List<Answer> answers = new ArrayList<>();
+        for (Line line : lines(
+                question.period().from().minus(Duration.ofDays(1)),
+                question.period().to().plus(Duration.ofDays(1)))) {
+            Line last = before.put(line.user(), line);
+            if (last != null && last.isIncoming() && !line.isIncoming() && isInPeriod(line.time())) {
+                Duration pause = Duration.between(last.time(), line.time());
+                if (pause.compareTo(question.sessionTimeout()) <= 0) {
+                    answers.add(new Answer(line, pause));
+                }
+            }
+        }
+        return answers;
+    }
+
     /** Of the period, in order of time. */
     public List<Line> lines() {
         return lines;

@@ -10,14 +10,17 @@ import dev.earshot.report.reference.NaiveSaid.Line;
 import dev.earshot.report.reference.NaiveSaid.Session;
 import dev.earshot.report.reference.RandomWorld;
 import java.math.BigDecimal;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -60,7 +63,9 @@ class OverviewComparisonTest {
                         .mapToLong(session -> session.length().toMillis())
                         .sum(),
                 sessions.stream().mapToLong(session -> session.lines().size()).sum(),
-                median(answers(naive, question)),
+                median(naive.answers().stream()
+                        .map(answer -> answer.pause().toMillis())
+                        .toList()),
                 revenue(naive));
     }
 
@@ -73,31 +78,17 @@ class OverviewComparisonTest {
     }
 
     private static long newUsers(NaiveSaid naive, ReportQuestion question) {
-        return naive.firstTimes().values().stream()
-                .filter(time -> !time.isBefore(question.period().from())
-                        && time.isBefore(question.period().to()))
-                .count();
+        return newcomers(naive, question).count();
     }
 
-    /** From a user's message to the bot's, where these two follow each other within the timeout and the latter is of the period. */
-    private static List<Long> answers(NaiveSaid naive, ReportQuestion question) {
-        Map<String, Line> before = new TreeMap<>();
-        List<Long> answers = new ArrayList<>();
-        for (Line line : naive.lines(
-                question.period().from().minus(Duration.ofDays(1)),
-                question.period().to().plus(Duration.ofDays(1)))) {
-            Line last = before.put(line.user(), line);
-            if (last != null
-                    && last.isIncoming()
-                    && !line.isIncoming()
-                    && naive.lines().contains(line)) {
-                Duration pause = Duration.between(last.time(), line.time());
-                if (pause.compareTo(question.sessionTimeout()) <= 0) {
-                    answers.add(pause.toMillis());
-                }
-            }
-        }
-        return answers;
+    /** When those were first heard of who are new in the period, and said or were told something in it that counts. */
+    private static Stream<Instant> newcomers(NaiveSaid naive, ReportQuestion question) {
+        Set<String> users = naive.lines().stream().map(Line::user).collect(Collectors.toSet());
+        return naive.firstTimes().entrySet().stream()
+                .filter(first -> users.contains(first.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(time -> !time.isBefore(question.period().from())
+                        && time.isBefore(question.period().to()));
     }
 
     private static OptionalDouble median(List<Long> values) {
@@ -150,10 +141,8 @@ class OverviewComparisonTest {
                     count(lines, line -> !line.isIncoming()),
                     users(lines, line -> !line.isIncoming()),
                     users(lines, Line::isIncoming),
-                    naive.firstTimes().values().stream()
-                            .filter(time -> !time.isBefore(question.period().from())
-                                    && time.isBefore(question.period().to())
-                                    && naive.step(time) == step)
+                    newcomers(naive, question)
+                            .filter(time -> naive.step(time) == step)
                             .count(),
                     count(lines, line -> line.isIncoming() && line.notHandled())));
         }

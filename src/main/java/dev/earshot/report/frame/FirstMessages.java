@@ -1,0 +1,31 @@
+package dev.earshot.report.frame;
+
+import static dev.earshot.store.Tables.MESSAGE;
+
+import java.time.Instant;
+import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * When each user was first heard of: the first message ever, in or out. A filter tells which users count, but not which
+ * messages: who is old elsewhere is not new here. A table to select from, with the columns below.
+ */
+public final class FirstMessages {
+    private static final String NAME = "first_message";
+
+    public static final Field<String> USER = DSL.field(DSL.name(NAME, "user_id"), SQLDataType.VARCHAR);
+    public static final Field<Instant> TIME = DSL.field(DSL.name(NAME, "time_millis"), MESSAGE.TIME.getDataType());
+
+    private FirstMessages() {}
+
+    public static Table<Record2<String, Instant>> of(ReportQuestion question) {
+        return DSL.select(MESSAGE.USER, DSL.min(MESSAGE.TIME).as(MESSAGE.TIME))
+                .from(MESSAGE)
+                .where(MESSAGE.BOT.eq(question.bot()), MESSAGE.USER.ne(""), Said.users(question, MESSAGE.USER))
+                .groupBy(MESSAGE.USER)
+                .asTable(NAME);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.earshot.report.users;
+
+import dev.earshot.report.frame.Buckets;
+import dev.earshot.report.frame.Granularity;
+import dev.earshot.report.frame.Numbers;
+import dev.earshot.report.frame.Period;
+import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.Said;
+import dev.earshot.store.Store;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users of the day, the 7 days and the 30 days up to the end of each day of a period; by the hour, up to the end of each
+ * hour. Nobody counts twice in a window.
+ *
+ * <p>Reckoned in one pass over the messages. Of each user only the days with a message matter. Such a day makes the user
+ * count from then on, unless another one right before it does so already; and the user stops to count when the window has
+ * passed over it, unless another such day came meanwhile. Added up, these beginnings and ends are the numbers.
+ */
+final class RollingUsers {
+    private static final int DAY = 1;
+    private static final int WEEK = 7;
+    private static final int MONTH = 30;
+    private static final int[] WINDOWS = {DAY, WEEK, MONTH};
+
+    private static final String SEEN = "seen";
+    private static final Field<String> USER = DSL.field(DSL.name(SEEN, "user_id"), SQLDataType.VARCHAR);
+    private static final Field<String> DIRECTION = DSL.field(DSL.name(SEEN, "direction"), SQLDataType.VARCHAR);
+    private static final Field<Integer> UNIT = DSL.field(DSL.name(SEEN, "unit"), SQLDataType.INTEGER);
+
+    private static final String SPACED = "spaced";
+    private static final Field<String> OF_DIRECTION = DSL.field(DSL.name(SPACED, "direction"), SQLDataType.VARCHAR);
+    private static final Field<Integer> OF_UNIT = DSL.field(DSL.name(SPACED, "unit"), SQLDataType.INTEGER);
+    private static final Field<Integer> BEFORE = DSL.field(DSL.name(SPACED, "before"), SQLDataType.INTEGER);
+    private static final Field<Integer> AFTER = DSL.field(DSL.name(SPACED, "after"), SQLDataType.INTEGER);
+
+    private final ReportQuestion question;
+    private final Buckets units;
+    private final int unitsOfDay;
+
+    /** By direction: for each window, the users up to the end of each unit. */
+    private final Map<String, long[][]> users = new HashMap<>();
+
+    private RollingUsers(ReportQuestion question) {
+        boolean isHourly = question.granularity() == Granularity.HOUR;
+        this.question = question;
+        this.units = Buckets.of(reach(question.period()), isHourly ? Granularity.HOUR : Granularity.DAY);
+        this.unitsOfDay = isHourly ? 24 : 1;
+    }
+
+    /** @throws IllegalArgumentException in words for whoever asked, if the period is too long */
+    static RollingUsers of(Store store, ReportQuestion question) {
+        RollingUsers rolling = new RollingUsers(question);
+        store.query(question.bot(), rolling.query()).forEach(rolling::add);
+        rolling.users.values().forEach(ofWindows -> {
+            for (long[] changes : ofWindows) {
+                Arrays.parallelPrefix(changes, Long::sum);
+            }
+        });
+        return rolling;
+    }
+
+    private static Period reach(Period period) {
+        if (period.days() + MONTH > Period.MAX_DAYS) {
+            throw new IllegalArgumentException("this report looks " + MONTH
+                    + " days further back, so its period is at most " + (Period.MAX_DAYS - MONTH) + " days long");
+        }
+        return new Period(period.first().minusDays(MONTH), period.last(), period.zone());
+    }
+
+    private Select<Record> query() {
+        Table<?> seen = DSL.selectDistinct(
+                        Said.USER, Said.DIRECTION, units.index(Said.TIME).as("unit"))
+                .from(Said.between(question, start(0), question.period().to()))
+                .asTable(SEEN);
+        var ofUser = DSL.partitionBy(USER, DIRECTION).orderBy(UNIT);
+        Table<?> spaced = DSL.select(
+                        DIRECTION,
+                        UNIT,
+                        UNIT.minus(DSL.lag(UNIT).over(ofUser)).as("before"),
+                        DSL.lead(UNIT).over(ofUser).minus(UNIT).as("after"))
+                .from(seen)
+                .asTable(SPACED);
+        List<Field<?>> columns = new ArrayList<>(List.of(OF_DIRECTION, OF_UNIT));
+        for (int window : WINDOWS) {
+            columns.add(DSL.count(DSL.when(isFurther(BEFORE, window), 1)));
+            columns.add(DSL.count(DSL.when(isFurther(AFTER, window), 1)));
+        }
+        return DSL.select(columns).from(spaced).groupBy(OF_DIRECTION, OF_UNIT);
+    }
+
+    private Condition isFurther(Field<Integer> distance, int days) {
+        return distance.isNull().or(distance.gt(DSL.inline(days * unitsOfDay)));
+    }
+
+    private void add(Record row) {
+        long[][] changes = users.computeIfAbsent(row.get(OF_DIRECTION), any -> new long[WINDOWS.length][units.size()]);
+        int unit = row.get(OF_UNIT);
+        for (int i = 0; i < WINDOWS.length; i++) {
+            changes[i][unit] += Numbers.whole(row, 2 + 2 * i);
+            int end = unit + WINDOWS[i] * unitsOfDay;
+            if (end < units.size()) {
+                changes[i][end] -= Numbers.whole(row, 3 + 2 * i);
+            }
+        }
+    }
+
+    /** The first moment of the 7 days up to a moment. */
+    Instant weekBefore(Instant to) {
+        return start(lastUnit(to) + 1 - WEEK * unitsOfDay);
+    }
+
+    /** The first moment of the 30 days up to a moment. */
+    Instant monthBefore(Instant to) {
+        return start(lastUnit(to) + 1 - MONTH * unitsOfDay);
+    }
+
+    /** Of a part of the period that begins and ends with a day; by the hour, with an hour. */
+    Users.Rolling of(String direction, Instant from, Instant to) {
+        long[][] of = users.getOrDefault(direction, new long[WINDOWS.length][units.size()]);
+        int last = lastUnit(to);
+        long daily = 0;
+        double stickiness = 0;
+        int months = 0;
+        int first = units.indexOf(from);
+        for (int unit = first; unit <= last; unit++) {
+            daily += of[0][unit];
+            if (of[2][unit] > 0) {
+                stickiness += (double) of[0][unit] / of[2][unit];
+                months++;
+            }
+        }
+        @Nullable Double mean = months == 0 ? null : Double.valueOf(stickiness / months);
+        return new Users.Rolling((double) daily / (last - first + 1), of[1][last], of[2][last], mean);
+    }
+
+    private int lastUnit(Instant to) {
+        return units.indexOf(to.minusMillis(1));
+    }
+
+    private Instant start(int unit) {
+        return units.starts().get(unit).toInstant();
+    }
+}
