@@ -50,6 +50,7 @@ public final class Said {
 
     /** Whether the first copy said nothing of an intent. */
     static final Field<Boolean> IS_INTENT_LATER = DSL.field(DSL.name(NAME, "is_intent_later"), SQLDataType.BOOLEAN);
+
     private static final Field<String> CONTENT = column(MESSAGE.CONTENT);
 
     /** What the text says, whatever its case and its spaces. */

@@ -153,6 +153,6 @@ final class Turns {
     private static ReportQuestion everyMessage(ReportQuestion question) {
         ReportFilter filter = question.filter();
         return question.with(new ReportFilter(
-                        filter.platform(), null, null, filter.event(), filter.property(), filter.propertyValue()));
+                filter.platform(), null, null, filter.event(), filter.property(), filter.propertyValue()));
     }
 }

@@ -130,12 +130,12 @@ record CohortTables(ReportQuestion question, Returning returning, RetentionSteps
     private ReportQuestion withIntent() {
         ReportFilter filter = question.filter();
         return question.with(new ReportFilter(
-                        filter.platform(),
-                        filter.direction(),
-                        returning.with(),
-                        filter.event(),
-                        filter.property(),
-                        filter.propertyValue()));
+                filter.platform(),
+                filter.direction(),
+                returning.with(),
+                filter.event(),
+                filter.property(),
+                filter.propertyValue()));
     }
 
     @SuppressWarnings("unchecked") // whatever it selects, it is a table of records

@@ -122,7 +122,7 @@ class MessagesComparisonTest {
             Set<Line> lines = Set.copyOf(counted.lines());
             ReportFilter filter = question.filter();
             ReportQuestion everyMessage = question.with(new ReportFilter(
-                            filter.platform(), null, null, filter.event(), filter.property(), filter.propertyValue()));
+                    filter.platform(), null, null, filter.event(), filter.property(), filter.propertyValue()));
             for (Session session : new NaiveSaid(world, everyMessage).sessionsAround()) {
                 for (int i = 0; i < session.lines().size(); i++) {
                     if (lines.contains(session.lines().get(i))) {

@@ -156,11 +156,11 @@ class RetentionComparisonTest {
     private static ReportQuestion withIntent(ReportQuestion question, String intent) {
         ReportFilter filter = question.filter();
         return question.with(new ReportFilter(
-                        filter.platform(),
-                        filter.direction(),
-                        intent,
-                        filter.event(),
-                        filter.property(),
-                        filter.propertyValue()));
+                filter.platform(),
+                filter.direction(),
+                intent,
+                filter.event(),
+                filter.property(),
+                filter.propertyValue()));
     }
 }
