@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.function.Predicate;
 
 /** The whole server, in this process, on a free port and with a data folder of its own; and a client for it. */
 public final class TestServer implements AutoCloseable {
+    /** The bots' zone, in which it is afternoon: no test meets a midnight between its messages, whenever it runs. */
+    public static final ZoneId ZONE = afternoon();
 
     /** The operator's token on every test server. */
     public static final String ADMIN_TOKEN = "test-admin-token-of-more-than-32-characters";
@@ -72,7 +75,7 @@ public final class TestServer implements AutoCloseable {
         HttpResponse<String> answer = api(
                 "POST",
                 "/api/v1/bots",
-                "{\"name\":\"" + name + "\",\"platform\":\"facebook\",\"timeZone\":\"" + afternoon() + "\"}");
+                "{\"name\":\"" + name + "\",\"platform\":\"facebook\",\"timeZone\":\"" + ZONE + "\"}");
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
@@ -80,11 +83,10 @@ public final class TestServer implements AutoCloseable {
         return new TestBot(bot.get("id").asText(), bot.get("apiKey").asText());
     }
 
-    /** A zone in which it is afternoon: no test meets a midnight between its messages, whenever it runs. */
-    private static String afternoon() {
+    private static ZoneId afternoon() {
         int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
         int ahead = Math.floorMod(15 - hour + 11, 24) - 11;
-        return "Etc/GMT" + (ahead > 0 ? "-" + ahead : "+" + -ahead); // their signs are POSIX's: west is plus
+        return ZoneId.of("Etc/GMT" + (ahead > 0 ? "-" + ahead : "+" + -ahead)); // their signs are POSIX's: west is plus
     }
 
     /** Calls the tracker as a client would. */

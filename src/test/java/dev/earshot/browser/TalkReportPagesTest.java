@@ -4,11 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.earshot.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ChromiumExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TalkReportPagesTest {
-    private final LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(5);
+    private final LocalDate first = LocalDate.now(TestServer.ZONE).minusDays(5);
     private Site site;
     private MessengerBot bot;
 
@@ -40,7 +40,7 @@ class TalkReportPagesTest {
     }
 
     private void talk(String user, int day, String text) {
-        Instant noon = first.plusDays(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        Instant noon = first.plusDays(day).atTime(12, 0).atZone(TestServer.ZONE).toInstant();
         bot.setTime(noon.toEpochMilli());
         bot.hears(user, text);
         bot.passTime(Duration.ofSeconds(2));
