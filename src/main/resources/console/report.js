@@ -73,7 +73,8 @@ function allBefore(data, compared) {
 }
 
 function isShare(data) {
-  return data.rows.some(row => row.cells.some(cell => cell.text.endsWith('%')));
+  const cells = data.rows.flatMap(row => row.cells).filter(cell => cell.value !== null);
+  return cells.length > 0 && cells.every(cell => cell.text.endsWith('%'));
 }
 
 function percent(value) {
