@@ -152,8 +152,8 @@ public final class IntentsReport implements Report {
                 new Grid.Column("users", "Users", Unit.COUNT),
                 new Grid.Column("confidence", "Confidence", Unit.SHARE)));
         if (compared != null) {
-            columns.add(new Grid.Column("before", "Before", Unit.COUNT));
-            columns.add(new Grid.Column("change", "Change", Unit.SHARE));
+            columns.add(columns.get(1).before());
+            columns.add(new Grid.Column("change", "Change", Unit.CHANGE));
         }
         return new Part(
                 "intents",

@@ -2,9 +2,7 @@ package dev.earshot.report.nothandled;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
-import dev.earshot.report.frame.Buckets;
 import dev.earshot.report.frame.Numbers;
-import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
 import dev.earshot.store.Store;
@@ -12,20 +10,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.RowN;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * What users said that the bot did not understand, by itself or as its answer told later; phrases that are alike are one group.
@@ -41,23 +34,22 @@ public final class NotHandled {
     /** Longer messages are letters rather than phrases. */
     static final int MAX_CHARACTERS = 500;
 
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
-    private static final Field<Integer> MESSAGES = DSL.count();
     private static final Field<Integer> STEP = DSL.field(DSL.name("step_index"), Integer.class);
-
-    private static final Condition IS_PHRASE = DSL.and(
-            Said.IS_NOT_UNDERSTOOD,
-            Said.TEXT.isNotNull(),
-            DSL.trim(Said.TEXT).ne(""),
-            DSL.length(Said.TEXT).le(MAX_CHARACTERS));
+    private static final String BY_USER = "by_user";
+    private static final Field<Integer> OF_STEP = DSL.field(DSL.name(BY_USER, "step_index"), Integer.class);
+    private static final Field<String> USER = DSL.field(DSL.name(BY_USER, "who"), String.class);
+    private static final Field<Integer> INCOMING = DSL.field(DSL.name(BY_USER, "incoming"), Integer.class);
+    private static final Field<Integer> MISSED = DSL.field(DSL.name(BY_USER, "missed"), Integer.class);
 
     private final Store store;
+    private final Phrases phrases;
     private final WorkList workList;
     /** Later: its word lists take a while to read, which no start should wait for. */
     private final Supplier<Grouping> grouping = Suppliers.memoize(Grouping::new);
 
     public NotHandled(Store store, WorkList workList) {
         this.store = store;
+        this.phrases = new Phrases(store);
         this.workList = workList;
     }
 
@@ -74,7 +66,8 @@ public final class NotHandled {
     public record Step(int step, long incoming, long notHandled, long users) {}
 
     public Totals totals(ReportQuestion question) {
-        Record row = store.query(question.bot(), DSL.select(counts()).from(Said.of(question)))
+        Record row = store.query(
+                        question.bot(), DSL.select(counts()).from(byUser(question, DSL.inline(0), DSL.noCondition())))
                 .getFirst();
         return new Totals(Numbers.whole(row, 0), Numbers.whole(row, 1), Numbers.whole(row, 2));
     }
@@ -90,28 +83,37 @@ public final class NotHandled {
     }
 
     private List<Step> steps(ReportQuestion question, Condition which) {
-        Buckets buckets = question.buckets();
         List<Field<?>> columns = new ArrayList<>(counts());
-        columns.add(buckets.index(Said.TIME).as(STEP));
+        columns.add(OF_STEP);
         return store
                 .query(
                         question.bot(),
                         DSL.select(columns)
-                                .from(Said.of(question))
-                                .where(which)
-                                .groupBy(STEP)
-                                .orderBy(STEP))
+                                .from(byUser(question, question.buckets().index(Said.TIME), which))
+                                .groupBy(OF_STEP)
+                                .orderBy(OF_STEP))
                 .stream()
                 .map(row ->
-                        new Step(row.get(STEP), Numbers.whole(row, 0), Numbers.whole(row, 1), Numbers.whole(row, 2)))
+                        new Step(row.get(OF_STEP), Numbers.whole(row, 0), Numbers.whole(row, 1), Numbers.whole(row, 2)))
                 .toList();
     }
 
+    /** Incoming, not handled, users of the latter. */
     private static List<Field<?>> counts() {
-        return List.of(
-                DSL.count(DSL.when(Said.IS_INCOMING, 1)),
-                DSL.count(DSL.when(Said.IS_NOT_UNDERSTOOD, 1)),
-                DSL.countDistinct(DSL.when(Said.IS_NOT_UNDERSTOOD, Said.USER)));
+        return List.of(DSL.sum(INCOMING), DSL.sum(MISSED), DSL.countDistinct(DSL.when(MISSED.gt(0), USER)));
+    }
+
+    /** Each user's messages of a step added together first: to count users among messages takes longer. */
+    private static Table<?> byUser(ReportQuestion question, Field<Integer> step, Condition which) {
+        return DSL.select(List.of(
+                        step.as(STEP),
+                        Said.USER.as(USER),
+                        DSL.count(DSL.when(Said.IS_INCOMING, 1)).as(INCOMING),
+                        DSL.count(DSL.when(Said.IS_NOT_UNDERSTOOD, 1)).as(MISSED)))
+                .from(Said.of(question))
+                .where(which)
+                .groupBy(STEP, Said.USER)
+                .asTable(BY_USER);
     }
 
     /** The groups of the period, those with the most messages first; of two with as many, by id. */
@@ -147,13 +149,13 @@ public final class NotHandled {
      */
     private record Grouped(
             Map<String, PhraseGroup.Variant> said,
-            Map<String, Ever> ever,
+            Map<String, Phrases.Ever> ever,
             Map<String, WorkList.Entry> entries,
             Map<Grouping.Group, List<String>> members) {}
 
     private Grouped grouped(ReportQuestion question) {
-        Map<String, PhraseGroup.Variant> said = said(question);
-        Map<String, Ever> ever = ever(question);
+        Map<String, PhraseGroup.Variant> said = phrases.said(question);
+        Map<String, Phrases.Ever> ever = phrases.ever(question);
         Map<String, WorkList.Entry> entries = new LinkedHashMap<>();
         workList.of(question.bot()).forEach(entry -> entries.put(entry.group(), entry));
         List<Grouping.Group> known = entries.values().stream()
@@ -162,16 +164,17 @@ public final class NotHandled {
         Map<Grouping.Group, List<String>> members = new LinkedHashMap<>();
         known.forEach(group -> members.put(group, new ArrayList<>()));
         grouping.get()
-                .of(known, inOrder(ever, said.keySet()))
+                .of(known, Phrases.inOrder(ever, said.keySet()))
                 .forEach((phrase, group) ->
                         members.computeIfAbsent(group, any -> new ArrayList<>()).add(phrase));
         return new Grouped(said, ever, entries, members);
     }
 
-    private static Instant last(List<String> phrases, Map<String, Ever> ever, List<PhraseGroup.Variant> variants) {
+    private static Instant last(
+            List<String> phrases, Map<String, Phrases.Ever> ever, List<PhraseGroup.Variant> variants) {
         Instant last = Instant.EPOCH;
         for (String phrase : phrases) {
-            Ever known = ever.get(phrase);
+            Phrases.Ever known = ever.get(phrase);
             last = known != null && known.last().isAfter(last) ? known.last() : last;
         }
         for (PhraseGroup.Variant variant : variants) {
@@ -198,87 +201,6 @@ public final class NotHandled {
 
     /** Different users who said one of a group's texts in the period, by its id. One question for all groups. */
     public Map<String, Long> users(ReportQuestion question, List<PhraseGroup> groups) {
-        Map<String, Long> users = new HashMap<>();
-        List<RowN> members = new ArrayList<>();
-        for (PhraseGroup group : groups) {
-            if (group.variants().size() == 1) {
-                users.put(group.id(), group.variants().getFirst().users());
-            } else {
-                group.texts().forEach(text -> members.add(DSL.row(List.of(DSL.inline(text), DSL.inline(group.id())))));
-            }
-        }
-        if (members.isEmpty()) {
-            return users;
-        }
-        Field<String> text = DSL.field(DSL.name("member", "text"), SQLDataType.VARCHAR);
-        Field<String> id = DSL.field(DSL.name("member", "id"), SQLDataType.VARCHAR);
-        store.query(
-                        question.bot(),
-                        DSL.select(id, DSL.countDistinct(Said.USER))
-                                .from(Said.of(question))
-                                .join(DSL.values(members.toArray(RowN[]::new)).as("member", "text", "id"))
-                                .on(Said.TEXT.eq(text))
-                                .where(Said.IS_NOT_UNDERSTOOD)
-                                .groupBy(id))
-                .forEach(row -> users.put(row.value1(), Numbers.whole(row, 1)));
-        return users;
-    }
-
-    /** The period's phrases by their text. */
-    private Map<String, PhraseGroup.Variant> said(ReportQuestion question) {
-        Map<String, PhraseGroup.Variant> said = new LinkedHashMap<>();
-        store.query(
-                        question.bot(),
-                        DSL.select(Said.TEXT, MESSAGES, DSL.countDistinct(Said.USER), DSL.max(Said.TIME))
-                                .from(Said.of(question))
-                                .where(IS_PHRASE)
-                                .groupBy(Said.TEXT)
-                                .orderBy(MESSAGES.desc(), Said.TEXT)
-                                .limit(MAX_PHRASES))
-                .forEach(row -> said.put(
-                        row.value1(),
-                        new PhraseGroup.Variant(
-                                row.value1(), Numbers.whole(row, 1), Numbers.whole(row, 2), row.value4())));
-        return said;
-    }
-
-    /** When a phrase was said first and last, whatever was asked. */
-    private record Ever(Instant first, Instant last) {}
-
-    private Map<String, Ever> ever(ReportQuestion question) {
-        Map<String, Ever> ever = new HashMap<>();
-        store.query(
-                        question.bot(),
-                        DSL.select(Said.TEXT, DSL.min(Said.TIME), DSL.max(Said.TIME))
-                                .from(Said.between(unfiltered(question), Instant.EPOCH, END_OF_TIME))
-                                .where(IS_PHRASE)
-                                .groupBy(Said.TEXT)
-                                .orderBy(MESSAGES.desc(), Said.TEXT)
-                                .limit(MAX_PHRASES))
-                .forEach(row -> ever.put(row.value1(), new Ever(row.value2(), row.value3())));
-        return ever;
-    }
-
-    private static ReportQuestion unfiltered(ReportQuestion question) {
-        return new ReportQuestion(
-                question.bot(),
-                question.period(),
-                question.comparison(),
-                question.granularity(),
-                ReportFilter.NONE,
-                question.options(),
-                question.sessionTimeout());
-    }
-
-    /** Those that are frequent ever by the time when they were first said; then those that only the period has. */
-    private static List<String> inOrder(Map<String, Ever> ever, Set<String> said) {
-        Set<String> ordered = new LinkedHashSet<>(ever.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Ever> entry) ->
-                                entry.getValue().first())
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey)
-                .toList());
-        ordered.addAll(new TreeSet<>(said));
-        return List.copyOf(ordered);
+        return phrases.users(question, groups);
     }
 }
