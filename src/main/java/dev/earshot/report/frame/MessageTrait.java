@@ -4,6 +4,7 @@ import dev.earshot.store.Wording;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,101 +14,31 @@ import org.jooq.impl.DSL;
 /** Something that messages can have in common. */
 public enum MessageTrait {
     /** {@code INCOMING} or {@code OUTGOING}. */
-    DIRECTION {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return Said.DIRECTION.eq(value);
-        }
-    },
+    DIRECTION,
     /** The exact name; {@code NotHandled} means all that the bot did not understand. */
-    INTENT {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return value.equals(Said.NOT_HANDLED_INTENT) ? Said.NOT_HANDLED.isTrue() : Said.INTENT.eq(value);
-        }
-    },
+    INTENT,
     /** {@code true}: the bot took it to mean something, whatever it was. */
-    HAS_INTENT {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return value.equals("true") ? Understood.IS_UNDERSTOOD : DSL.not(Understood.IS_UNDERSTOOD);
-        }
-    },
+    HAS_INTENT,
     /** How sure the bot was of the intent: one of {@link ConfidenceBin#words}. */
-    CONFIDENCE {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return Understood.isAmong(question, ConfidenceBin.parse(value).of(Understood.CONFIDENCE));
-        }
-    },
+    CONFIDENCE,
     /** A value that was found in it, as JSON such as <code>{"name":"city","value":"Bonn"}</code>. */
-    INPUT {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return Understood.isAmong(question, Understood.hasInput(value));
-        }
-    },
+    INPUT,
     /** The text of the bot's next message within the session, exactly. */
-    ANSWER {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return Answers.isAnswered(question, value);
-        }
-    },
+    ANSWER,
     /** The whole text, exactly. */
-    TEXT {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return Said.TEXT.eq(value);
-        }
-    },
+    TEXT,
     /** What the text says, whatever its case and its spaces ({@link Wording}). */
-    WORDING {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return Said.WORDING.eq(Wording.folded(DSL.val(value)));
-        }
-    },
+    WORDING,
     /** What was tapped: the payload of the quick reply or button ({@link Said#PRESSED}). */
-    PRESSED {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return Said.PRESSED.eq(value);
-        }
-    },
+    PRESSED,
     /** As the store names it, such as {@code QUICK_REPLY}. */
-    KIND {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return Said.KIND.eq(value);
-        }
-    },
+    KIND,
     /** The id of the template that it was made from. */
-    TEMPLATE {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return Said.TEMPLATE_ID.eq(value);
-        }
-    },
+    TEMPLATE,
     /** The code with which the platform refused to deliver it; {@link #ANY} for whichever. */
-    FAILURE {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            return value.equals(ANY) ? Said.FAILURE_CODE.isNotNull() : Said.FAILURE_CODE.eq(value);
-        }
-    },
+    FAILURE,
     /** An hour of the week by the bot's clock: the ISO day (1 is Monday) and the hour, such as {@code 1-13}. */
-    HOUR_OF_WEEK {
-        @Override
-        public Condition is(String value, ReportQuestion question) {
-            String[] parts = value.split("-", 2);
-            try {
-                return within(question.period(), DayOfWeek.of(Integer.parseInt(parts[0])), Integer.parseInt(parts[1]));
-            } catch (RuntimeException e) {
-                throw new IllegalArgumentException("'" + value + "' is no hour of a week such as 1-13", e);
-            }
-        }
-    };
+    HOUR_OF_WEEK;
 
     /** Stands for every value. */
     public static final String ANY = "*";
@@ -118,17 +49,43 @@ public enum MessageTrait {
      * @param question whose period tells which days there are
      * @throws IllegalArgumentException in words for whoever asked
      */
-    public abstract Condition is(String value, ReportQuestion question);
+    public Condition is(String value, ReportQuestion question) {
+        return switch (this) {
+            case DIRECTION -> Said.DIRECTION.eq(value);
+            case INTENT -> value.equals(Said.NOT_HANDLED_INTENT) ? Said.NOT_HANDLED.isTrue() : Said.INTENT.eq(value);
+            case HAS_INTENT -> value.equals("true") ? Understood.IS_UNDERSTOOD : DSL.not(Understood.IS_UNDERSTOOD);
+            case CONFIDENCE ->
+                Understood.isAmong(question, ConfidenceBin.parse(value).of(Understood.CONFIDENCE));
+            case INPUT -> Understood.isAmong(question, Understood.hasInput(value));
+            case ANSWER -> Answers.isAnswered(question, value);
+            case TEXT -> Said.TEXT.eq(value);
+            case WORDING -> Said.WORDING.eq(Wording.folded(DSL.val(value)));
+            case PRESSED -> Said.PRESSED.eq(value);
+            case KIND -> Said.KIND.eq(value);
+            case TEMPLATE -> Said.TEMPLATE_ID.eq(value);
+            case FAILURE -> value.equals(ANY) ? Said.FAILURE_CODE.isNotNull() : Said.FAILURE_CODE.eq(value);
+            case HOUR_OF_WEEK -> inHourOfWeek(value, question.period());
+        };
+    }
 
     /** As in addresses. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    private static Condition inHourOfWeek(String value, Period period) {
+        String[] parts = value.split("-", 2);
+        try {
+            return within(period, DayOfWeek.of(Integer.parseInt(parts[0])), Integer.parseInt(parts[1]));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("'" + value + "' is no hour of a week such as 1-13", e);
+        }
+    }
+
     /** Said in spans of time, since no engine is asked about time zones: one for each week of the period. */
     private static Condition within(Period period, DayOfWeek day, int hour) {
         List<Condition> spans = new ArrayList<>();
-        LocalDate date = period.first().with(java.time.temporal.TemporalAdjusters.nextOrSame(day));
+        LocalDate date = period.first().with(TemporalAdjusters.nextOrSame(day));
         for (; !date.isAfter(period.last()); date = date.plusWeeks(1)) {
             ZonedDateTime start = date.atTime(hour, 0).atZone(period.zone());
             ZonedDateTime end = date.atTime(hour, 0).plusHours(1).atZone(period.zone());
