@@ -8,6 +8,7 @@ import dev.earshot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -151,7 +152,7 @@ final class Projection implements AutoCloseable {
             return;
         }
         hasWritten = false;
-        hasMoreToSettle = store.settle(start.minus(SETTLE_AFTER));
+        hasMoreToSettle = store.settle(start.minus(SETTLE_AFTER).truncatedTo(ChronoUnit.HOURS));
         if (!hasMoreToSettle) {
             progress.settled();
         }

@@ -31,7 +31,7 @@ public final class EitherWayStore implements Store {
     }
 
     @Override
-    public void write(StoreBatch batch) {
+    public synchronized void write(StoreBatch batch) {
         for (MessageRow row : batch.messages()) {
             first = row.time().isBefore(first) ? row.time() : first;
             last = row.time().isAfter(last) ? row.time() : last;
@@ -42,15 +42,20 @@ public final class EitherWayStore implements Store {
 
     @Override
     public <R extends Record> List<R> query(String bot, Select<R> query) {
+        settleSome();
+        List<R> plain = unsettled.query(bot, query);
+        assertEquals(text(plain), text(settling.query(bot, query)), query::getSQL);
+        return plain;
+    }
+
+    /** Queries come from several threads. */
+    private synchronized void settleSome() {
         if (last.isAfter(first)) {
             Instant until = first.plusMillis(random.nextLong(last.toEpochMilli() - first.toEpochMilli() + 2));
             while (settling.settle(until)) {
                 // of many bots, one after the other
             }
         }
-        List<R> plain = unsettled.query(bot, query);
-        assertEquals(text(plain), text(settling.query(bot, query)), query::getSQL);
-        return plain;
     }
 
     /** In no order, since many queries have none; averages may differ in their last digits. */

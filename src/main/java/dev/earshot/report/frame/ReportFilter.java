@@ -28,4 +28,9 @@ public record ReportFilter(
             throw new IllegalArgumentException("a property needs a name and a value");
         }
     }
+
+    /** Whether it restricts which messages count, and not only which users. */
+    public boolean isOfMessages() {
+        return platform != null || direction != null || intent != null;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.earshot.report.messages;
 
+import dev.earshot.report.frame.AtOnce;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
@@ -53,18 +54,15 @@ public final class MessagesReport implements Report {
 
     @Override
     public ReportAnswer answer(ReportQuestion question) {
-        List<Count> now = kinds.counts(question);
-        List<Count> before = question.compared().map(kinds::counts).orElse(null);
-        KindParts byKind = new KindParts(question, now);
+        AtOnce.Compared<List<Count>> counts = AtOnce.compared(question, kinds::counts);
+        KindParts byKind = new KindParts(question, counts.now());
+        AtOnce.Both<Part, List<Part>> both = AtOnce.both(
+                () -> templates(question),
+                () -> List.of(texts(question, "INCOMING"), texts(question, "OUTGOING"), presses(question)));
+        List<Part> said = both.second();
         return new ReportAnswer(
-                figures(question, now, before),
-                List.of(
-                        texts(question, "INCOMING"),
-                        texts(question, "OUTGOING"),
-                        byKind.overTime(),
-                        byKind.totals(),
-                        presses(question),
-                        templates(question)));
+                figures(question, counts.now(), counts.before()),
+                List.of(said.get(0), said.get(1), byKind.overTime(), byKind.totals(), said.get(2), both.first()));
     }
 
     private static List<Figure> figures(ReportQuestion question, List<Count> now, @Nullable List<Count> before) {

@@ -48,10 +48,6 @@ final class Turns {
             return field(Said.KIND);
         }
 
-        Field<String> template() {
-            return field(Said.TEMPLATE_ID);
-        }
-
         /** Tidy; null if there is no text. */
         Field<String> spelled() {
             return DSL.nullif(Wording.spelled(field(Said.TEXT)), DSL.inline(""));
@@ -75,11 +71,6 @@ final class Turns {
         /** Whether it is what is counted, and not only stands around it. */
         Condition isCounted() {
             return DSL.field(DSL.name(name, COUNTED), SQLDataType.INTEGER).eq(DSL.inline(1));
-        }
-
-        /** The place of the user's own next message within the session; null if there is none. */
-        Field<Long> nextIncoming() {
-            return DSL.field(DSL.name(name, "next_incoming"), SQLDataType.BIGINT);
         }
 
         Table<Record> table() {
@@ -109,14 +100,13 @@ final class Turns {
         Instant to = question.period().to();
         Condition isCounted = DSL.and(Said.TIME.ge(from), Said.TIME.lt(to), Said.isLetThrough(question), which);
         Table<Record> around = Said.inOrder(question, from.minus(SaidInOrder.REACH), to.plus(SaidInOrder.REACH));
-        Table<Record> numbered = DSL.select(List.of(
+        return NAME.as(DSL.select(List.of(
                         Said.USER,
                         Said.SEQUENCE,
                         Said.DIRECTION,
                         Said.ID,
                         Said.KIND,
                         Said.TEXT,
-                        Said.TEMPLATE_ID,
                         Said.OPENING,
                         DSL.when(isCounted, DSL.inline(1))
                                 .otherwise(DSL.inline(0))
@@ -126,15 +116,6 @@ final class Turns {
                                 .cast(Long.class)
                                 .as("place")))
                 .from(around)
-                .where(Said.OPENING.in(DSL.select(Said.OPENING).from(around).where(isCounted)))
-                .asTable("numbered");
-        Turn turn = new Turn("numbered");
-        Field<Long> next = DSL.min(DSL.when(turn.direction().eq("INCOMING"), turn.place()))
-                .over(DSL.partitionBy(turn.session())
-                        .orderBy(turn.place().desc())
-                        .rowsBetweenUnboundedPreceding()
-                        .andPreceding(1));
-        return NAME.as(DSL.select(List.of(numbered.asterisk(), next.as("next_incoming")))
-                .from(numbered));
+                .where(Said.OPENING.in(DSL.select(Said.OPENING).from(around).where(isCounted))));
     }
 }

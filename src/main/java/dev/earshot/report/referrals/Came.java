@@ -7,6 +7,7 @@ import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Happened;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.store.FirstSaid;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,10 +81,10 @@ final class Came {
     }
 
     Table<? extends Record> table() {
-        Table<? extends Record> first = firstMessages();
+        Table<Record> first = FirstSaid.of(question.bot()).as("first");
         Table<? extends Record> messaged = messaged();
         Table<? extends Record> paid = paid();
-        Field<Instant> seen = DSL.field(DSL.name("first", "seen"), EVENT.TIME.getDataType());
+        Field<Instant> seen = DSL.field(DSL.name("first", "time_millis"), EVENT.TIME.getDataType());
         Field<String> messagedUser = DSL.field(DSL.name("messaged", "user_id"), String.class);
         Field<String> paidUser = DSL.field(DSL.name("paid", "user_id"), String.class);
         return DSL.select(
@@ -116,17 +117,6 @@ final class Came {
 
     private static Field<Long> millis(Field<Instant> time) {
         return time.coerce(Long.class);
-    }
-
-    /** When the users' first messages ever were, in or out. */
-    private Table<? extends Record> firstMessages() {
-        return DSL.select(MESSAGE.USER, DSL.min(MESSAGE.TIME).as("seen"))
-                .from(MESSAGE)
-                .where(
-                        MESSAGE.BOT.eq(question.bot()),
-                        MESSAGE.USER.in(DSL.select(EVENT.USER).from(EVENT).where(isReferral())))
-                .groupBy(MESSAGE.USER)
-                .asTable("first");
     }
 
     private Table<? extends Record> messaged() {

@@ -24,13 +24,17 @@ final class ReferralFigures {
     private final Map<String, BigDecimal> revenue;
     private final @Nullable Map<String, BigDecimal> revenueBefore;
 
-    ReferralFigures(Referrals referrals, ReportQuestion question, Map<EventTrait, String> traits) {
+    /** @param beforeAll of the period that is compared with, if one is */
+    ReferralFigures(
+            Referrals referrals,
+            ReportQuestion question,
+            Map<EventTrait, String> traits,
+            Referrals.All all,
+            Referrals.@Nullable All beforeAll) {
         this.question = question;
         this.traits = traits;
-        this.now = referrals.totals(question, traits);
-        this.before = question.compared()
-                .map(other -> referrals.totals(other, traits))
-                .orElse(null);
+        this.now = all.totals();
+        this.before = beforeAll == null ? null : beforeAll.totals();
         this.revenue = referrals.revenue(question, traits);
         this.revenueBefore = question.compared()
                 .map(other -> referrals.revenue(other, traits))

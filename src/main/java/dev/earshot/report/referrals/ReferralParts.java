@@ -33,11 +33,21 @@ final class ReferralParts {
     private final Referrals referrals;
     private final ReportQuestion question;
     private final Map<EventTrait, String> traits;
+    private final Referrals.All now;
+    private final Referrals.@Nullable All before;
 
-    ReferralParts(Referrals referrals, ReportQuestion question, Map<EventTrait, String> traits) {
+    /** @param before of the period that is compared with, if one is */
+    ReferralParts(
+            Referrals referrals,
+            ReportQuestion question,
+            Map<EventTrait, String> traits,
+            Referrals.All now,
+            Referrals.@Nullable All before) {
         this.referrals = referrals;
         this.question = question;
         this.traits = traits;
+        this.now = now;
+        this.before = before;
     }
 
     Part overTime() {
@@ -45,8 +55,10 @@ final class ReferralParts {
                 new Grid.Column("users", "Users brought", Unit.COUNT),
                 new Grid.Column("newUsers", "New", Unit.COUNT),
                 new Grid.Column("messaged", "Wrote within a day", Unit.COUNT));
-        Timeline timeline = timeline(question)
-                .against(question.compared().map(this::timeline).orElse(null));
+        Timeline timeline = timeline(question, now)
+                .against(question.compared()
+                        .map(other -> timeline(other, before))
+                        .orElse(null));
         return new Part(
                 "over-time",
                 "Users brought",
@@ -58,9 +70,9 @@ final class ReferralParts {
                         column -> (from, to) -> column == 0 ? EventUsers.of(referred(Behind.events(from, to))) : null));
     }
 
-    private Timeline timeline(ReportQuestion of) {
+    private static Timeline timeline(ReportQuestion of, Referrals.@Nullable All all) {
         Timeline timeline = new Timeline(of, 3);
-        for (Referrals.OfStep step : referrals.steps(of, traits)) {
+        for (Referrals.OfStep step : all == null ? List.<Referrals.OfStep>of() : all.steps()) {
             Referrals.Counts counts = step.counts();
             timeline.set(step.step(), List.of(counts.users(), counts.newUsers(), counts.messaged()));
         }
@@ -68,10 +80,10 @@ final class ReferralParts {
     }
 
     Part origins(Origin origin) {
-        List<Referrals.OfOrigin> origins = referrals.origins(question, traits, origin);
+        List<Referrals.OfOrigin> origins = now.origins().getOrDefault(origin, List.of());
         Set<@Nullable String> shown = new HashSet<>();
         origins.forEach(one -> shown.add(one.value()));
-        Map<@Nullable String, Long> before = question.compared()
+        Map<@Nullable String, Long> usersBefore = question.compared()
                 .map(other -> referrals.users(other, traits, origin, shown))
                 .orElse(null);
         Map<@Nullable String, Map<String, BigDecimal>> revenue = referrals.revenue(question, traits, origin, shown);
@@ -83,12 +95,12 @@ final class ReferralParts {
                         + " that brought the most; a name looks closer.",
                 Part.Shape.RANKING,
                 new Grid(
-                        columns(origin, before != null, currencies),
+                        columns(origin, usersBefore != null, currencies),
                         origins.stream()
                                 .map(one -> row(
                                         origin,
                                         one,
-                                        before == null ? null : before.getOrDefault(one.value(), 0L),
+                                        usersBefore == null ? null : usersBefore.getOrDefault(one.value(), 0L),
                                         currencies,
                                         revenue.getOrDefault(one.value(), Map.of())))
                                 .toList()));
@@ -128,7 +140,7 @@ final class ReferralParts {
     private Grid.Row row(
             Origin origin,
             Referrals.OfOrigin one,
-            @Nullable Long before,
+            @Nullable Long usersBefore,
             List<String> currencies,
             Map<String, BigDecimal> revenue) {
         Referrals.Counts counts = one.counts();
@@ -150,9 +162,9 @@ final class ReferralParts {
             values.add(revenue.get(currency));
             cells.add(closer(origin, one.value(), Who.PAID));
         }
-        if (before != null) {
-            values.add(before);
-            values.add(Numbers.change((double) counts.users(), (double) before));
+        if (usersBefore != null) {
+            values.add(usersBefore);
+            values.add(Numbers.change((double) counts.users(), (double) usersBefore));
             cells.add(new Behind.Compared(closer(origin, one.value(), Who.ALL)));
             cells.add(null);
         }

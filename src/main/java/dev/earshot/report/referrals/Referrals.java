@@ -2,7 +2,6 @@ package dev.earshot.report.referrals;
 
 import static dev.earshot.store.Tables.EVENT;
 
-import dev.earshot.report.frame.Buckets;
 import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Numbers;
@@ -12,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +39,7 @@ public final class Referrals {
 
     private static final int MAX_SUMS = 1_000;
 
-    private static final Field<Integer> STEP = DSL.field(DSL.name("step_index"), Integer.class);
     private static final Field<String> VALUE = DSL.field(DSL.name("origin"), String.class);
-    private static final Field<Integer> USERS = DSL.field(DSL.name("users"), Integer.class);
     private static final Field<Instant> FIRST = DSL.field(DSL.name("first"), EVENT.TIME.getDataType());
 
     private final Store store;
@@ -64,40 +62,32 @@ public final class Referrals {
     public record Brought(
             String user, Instant first, long referrals, boolean isNew, boolean hasMessaged, boolean hasPaid) {}
 
+    /**
+     * All of a period, from one look at its referrals.
+     *
+     * @param steps of the question; those in which nobody came are left out
+     * @param origins of each kind those that brought the most, first
+     */
+    public record All(Counts totals, List<OfStep> steps, Map<Origin, List<OfOrigin>> origins) {}
+
     /** @param traits of the referrals that count, here and below */
-    public Counts totals(ReportQuestion question, Map<EventTrait, String> traits) {
-        Record row = store.query(question.bot(), DSL.select(counts()).from(new Came(question, traits).table()))
-                .getFirst();
-        return counts(row, 0);
-    }
-
-    /** By steps of the question; those in which nobody came are left out. */
-    public List<OfStep> steps(ReportQuestion question, Map<EventTrait, String> traits) {
-        Buckets buckets = question.buckets();
-        return store
-                .query(
-                        question.bot(),
-                        DSL.select(fields(buckets.index(Came.TIME).as(STEP)))
-                                .from(new Came(question, traits).table())
-                                .groupBy(STEP))
-                .stream()
-                .map(row -> new OfStep(row.get(STEP), counts(row, 1)))
-                .toList();
-    }
-
-    /** Who brought the most first. */
-    public List<OfOrigin> origins(ReportQuestion question, Map<EventTrait, String> traits, Origin origin) {
-        return store
-                .query(
-                        question.bot(),
-                        DSL.select(fields(Came.origin(origin).as(VALUE)))
-                                .from(new Came(question, traits).table())
-                                .groupBy(VALUE)
-                                .orderBy(USERS.desc(), VALUE.asc())
-                                .limit(MAX_ROWS))
-                .stream()
-                .map(row -> new OfOrigin(row.get(VALUE), counts(row, 1)))
-                .toList();
+    public All all(ReportQuestion question, Map<EventTrait, String> traits) {
+        Counts totals = Counts.NONE;
+        List<OfStep> steps = new ArrayList<>();
+        Map<Origin, List<OfOrigin>> origins = new EnumMap<>(Origin.class);
+        for (Record row : store.query(question.bot(), ReferralSets.of(question, traits))) {
+            Counts counts = counts(row, ReferralSets.FIRST_COUNT);
+            switch (row.get(ReferralSets.SET)) {
+                case ReferralSets.WHOLE -> totals = counts;
+                case ReferralSets.STEPS -> steps.add(new OfStep(row.get(ReferralSets.STEP), counts));
+                default -> {
+                    Origin origin = ReferralSets.ORIGINS.get(row.get(ReferralSets.SET));
+                    origins.computeIfAbsent(origin, any -> new ArrayList<>())
+                            .add(new OfOrigin(row.get(ReferralSets.value(origin)), counts));
+                }
+            }
+        }
+        return new All(totals, steps, origins);
     }
 
     /** How many users each of some origins brought. */
@@ -106,7 +96,7 @@ public final class Referrals {
         Map<@Nullable String, Long> users = new HashMap<>();
         for (Record row : store.query(
                 question.bot(),
-                DSL.select(Came.cameFrom(origin).as(VALUE), DSL.countDistinct(known(Came.CAME_USER)))
+                DSL.select(Came.cameFrom(origin).as(VALUE), DSL.countDistinct(ReferralSets.known(Came.CAME_USER)))
                         .from(new Came(question, traits).referrals())
                         .where(EventAttributes.isOneOf(Came.cameFrom(origin), only))
                         .groupBy(VALUE))) {
@@ -159,9 +149,9 @@ public final class Referrals {
 
     /** Who was brought, the newest first; the {@link #MAX_ROWS} newest. */
     public List<Brought> people(ReportQuestion question, Map<EventTrait, String> traits, Who who) {
-        Field<Integer> isNew = DSL.max(flag(Came.IS_NEW));
-        Field<Integer> hasMessaged = DSL.max(flag(Came.HAS_MESSAGED));
-        Field<Integer> hasPaid = DSL.max(flag(Came.HAS_PAID));
+        Field<Integer> isNew = DSL.max(ReferralSets.flag(Came.IS_NEW));
+        Field<Integer> hasMessaged = DSL.max(ReferralSets.flag(Came.HAS_MESSAGED));
+        Field<Integer> hasPaid = DSL.max(ReferralSets.flag(Came.HAS_PAID));
         Condition which = switch (who) {
             case ALL -> DSL.trueCondition();
             case NEW -> isNew.eq(1);
@@ -187,34 +177,6 @@ public final class Referrals {
                         row.value5() == 1,
                         row.value6() == 1))
                 .toList();
-    }
-
-    private static Field<Integer> flag(Condition condition) {
-        return DSL.when(condition, DSL.inline(1)).otherwise(DSL.inline(0));
-    }
-
-    private static List<Field<?>> fields(Field<?> group) {
-        List<Field<?>> fields = new ArrayList<>(counts());
-        fields.addFirst(group);
-        return fields;
-    }
-
-    private static List<Field<?>> counts() {
-        return List.of(
-                DSL.countDistinct(known(Came.USER)).as(USERS),
-                DSL.count(),
-                users(Came.IS_NEW),
-                users(Came.HAS_MESSAGED),
-                users(Came.HAS_PAID));
-    }
-
-    private static Field<Integer> users(Condition condition) {
-        return DSL.countDistinct(DSL.when(condition, known(Came.USER)));
-    }
-
-    /** Null where nobody is known. */
-    private static Field<String> known(Field<String> user) {
-        return DSL.nullif(user, DSL.inline(""));
     }
 
     private static Counts counts(Record row, int first) {

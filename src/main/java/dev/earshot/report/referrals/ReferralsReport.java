@@ -1,5 +1,6 @@
 package dev.earshot.report.referrals;
 
+import dev.earshot.report.frame.AtOnce;
 import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Option;
@@ -78,7 +79,8 @@ public final class ReferralsReport implements Report {
     public List<String> values(ReportQuestion question, Option option) {
         return ORIGINS.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(option))
-                .flatMap(entry -> referrals.origins(question, Map.of(), entry.getKey()).stream())
+                .flatMap(entry ->
+                        referrals.all(question, Map.of()).origins().getOrDefault(entry.getKey(), List.of()).stream())
                 .map(origin -> label(origin.value()))
                 .toList();
     }
@@ -90,13 +92,18 @@ public final class ReferralsReport implements Report {
     @Override
     public ReportAnswer answer(ReportQuestion question) {
         Map<EventTrait, String> traits = traits(question);
-        ReferralParts parts = new ReferralParts(referrals, question, traits);
-        List<Part> all = new ArrayList<>(List.of(parts.overTime()));
-        for (Origin origin : Origin.values()) {
-            all.add(parts.origins(origin));
-        }
-        all.add(parts.people(Who.of(question.option(WHO))));
-        return new ReportAnswer(new ReferralFigures(referrals, question, traits).all(), all);
+        AtOnce.Compared<Referrals.All> asked = AtOnce.compared(question, each -> referrals.all(each, traits));
+        Referrals.All now = asked.now();
+        Referrals.All before = asked.before();
+        ReferralParts parts = new ReferralParts(referrals, question, traits, now, before);
+        Part overTime = parts.overTime();
+        AtOnce.Both<Part, List<Part>> both = AtOnce.both(
+                () -> parts.people(Who.of(question.option(WHO))),
+                () -> Arrays.stream(Origin.values()).map(parts::origins).toList());
+        List<Part> all = new ArrayList<>(List.of(overTime));
+        all.addAll(both.second());
+        all.add(both.first());
+        return new ReportAnswer(new ReferralFigures(referrals, question, traits, now, before).all(), all);
     }
 
     /** What the chosen origins mean for the events. */

@@ -1,5 +1,6 @@
 package dev.earshot.report.retention;
 
+import dev.earshot.report.frame.AtOnce;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.Numbers;
@@ -56,10 +57,10 @@ public final class RetentionReport implements Report {
     public ReportAnswer answer(ReportQuestion question) {
         Returning returning = Returning.of(question);
         RetentionSteps steps = RetentionSteps.of(question, clock.instant());
-        List<Cohort> now = retention.cohorts(question, returning, steps);
-        List<Cohort> before = question.compared()
-                .map(other -> retention.cohorts(other, returning, RetentionSteps.of(other, steps.now())))
-                .orElse(null);
+        AtOnce.Compared<List<Cohort>> asked = AtOnce.compared(
+                question, each -> retention.cohorts(each, returning, RetentionSteps.of(each, steps.now())));
+        List<Cohort> now = asked.now();
+        List<Cohort> before = asked.before();
         CohortLinks links = new CohortLinks(question, returning, steps);
         return new ReportAnswer(
                 RetentionFigures.of(now, before, links), List.of(cohorts(now, links), curve(now, before, links)));

@@ -1,5 +1,6 @@
 package dev.earshot.report.sessions;
 
+import dev.earshot.report.frame.AtOnce;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.HoursOfWeek;
@@ -56,8 +57,9 @@ public final class SessionsReport implements Report {
 
     @Override
     public ReportAnswer answer(ReportQuestion question) {
-        SessionsFigures.Asked now = asked(question);
-        SessionsFigures.Asked before = question.compared().map(this::asked).orElse(null);
+        AtOnce.Compared<SessionsFigures.Asked> asked = AtOnce.compared(question, this::asked);
+        SessionsFigures.Asked now = asked.now();
+        SessionsFigures.Asked before = asked.before();
         Period period = question.period();
         return new ReportAnswer(
                 SessionsFigures.of(period, now, before),

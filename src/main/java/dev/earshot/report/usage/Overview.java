@@ -24,7 +24,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a bot did in a period: what was said, by how many, and how well it went. By Dashbot's words an <em>active</em> user is
@@ -81,6 +80,11 @@ public final class Overview {
             Instant start, long incoming, long outgoing, long active, long engaged, long newUsers, long notHandled) {}
 
     public Totals totals(ReportQuestion question) {
+        return totals(question, series(question));
+    }
+
+    /** @param series of the same question: each user is new in one step only */
+    Totals totals(ReportQuestion question, List<Step> series) {
         Record said = store.query(question.bot(), DSL.select(counts()).from(byUser(question, DSL.inline(0))))
                 .getFirst();
         Record sessions = store.query(
@@ -97,9 +101,7 @@ public final class Overview {
                 Numbers.whole(said, 2),
                 Numbers.whole(said, 3),
                 Numbers.whole(said, 4),
-                newUsers(question, null).values().stream()
-                        .mapToLong(count -> count)
-                        .sum(),
+                series.stream().mapToLong(Step::newUsers).sum(),
                 Numbers.whole(said, 5),
                 Numbers.whole(sessions, 0),
                 Numbers.whole(sessions, 1),
@@ -169,9 +171,12 @@ public final class Overview {
         return DSL.count(DSL.when(condition, 1));
     }
 
-    /** By step; all under 0 if there are none. With a filter of messages, only those who have such a message in the period. */
-    private Map<Integer, Long> newUsers(ReportQuestion question, @Nullable Buckets buckets) {
-        Field<Integer> step = buckets == null ? DSL.inline(0) : buckets.index(FirstMessages.TIME);
+    /** By step. With a filter of messages, only those who have such a message in the period. */
+    private Map<Integer, Long> newUsers(ReportQuestion question, Buckets buckets) {
+        Condition isCounted = question.filter().isOfMessages()
+                ? FirstMessages.USER.in(DSL.select(Said.USER).from(Said.of(question)))
+                : DSL.noCondition();
+        Field<Integer> step = buckets.index(FirstMessages.TIME);
         Map<Integer, Long> counts = new TreeMap<>();
         for (Record row : store.query(
                 question.bot(),
@@ -180,7 +185,7 @@ public final class Overview {
                         .where(
                                 FirstMessages.TIME.ge(question.period().from()),
                                 FirstMessages.TIME.lt(question.period().to()),
-                                FirstMessages.USER.in(DSL.select(Said.USER).from(Said.of(question))))
+                                isCounted)
                         .groupBy(STEP))) {
             counts.put(row.get(STEP), Numbers.whole(row, 1));
         }

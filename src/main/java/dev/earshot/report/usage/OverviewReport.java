@@ -1,5 +1,6 @@
 package dev.earshot.report.usage;
 
+import dev.earshot.report.frame.AtOnce;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
@@ -46,16 +47,23 @@ public final class OverviewReport implements Report {
 
     @Override
     public ReportAnswer answer(ReportQuestion question) {
-        Overview.Totals now = overview.totals(question);
-        Overview.Totals before = question.compared().map(overview::totals).orElse(null);
-        Series series = new Series(
-                question,
-                overview.series(question),
-                question.compared()
-                        .map(other -> new Series(other, overview.series(other), null))
-                        .orElse(null));
+        AtOnce.Compared<Asked> asked = AtOnce.compared(question, this::asked);
+        Asked before = asked.before();
+        Series series = asked.now().series(before == null ? null : before.series(null));
         return new ReportAnswer(
-                OverviewFigures.of(question.period(), now, before), List.of(messages(series), users(series)));
+                OverviewFigures.of(question.period(), asked.now().totals(), before == null ? null : before.totals()),
+                List.of(messages(series), users(series)));
+    }
+
+    private Asked asked(ReportQuestion question) {
+        List<Overview.Step> steps = overview.series(question);
+        return new Asked(question, overview.totals(question, steps), steps);
+    }
+
+    private record Asked(ReportQuestion question, Overview.Totals totals, List<Overview.Step> steps) {
+        Series series(@Nullable Series before) {
+            return new Series(question, steps, before);
+        }
     }
 
     private static Part messages(Series series) {

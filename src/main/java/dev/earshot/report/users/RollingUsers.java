@@ -36,16 +36,14 @@ final class RollingUsers {
     private static final int MONTH = 30;
     private static final int[] WINDOWS = {DAY, WEEK, MONTH};
 
+    private static final List<String> DIRECTIONS = List.of(Users.ACTIVE, Users.ENGAGED);
+
     private static final String SEEN = "seen";
     private static final Field<String> USER = DSL.field(DSL.name(SEEN, "user_id"), SQLDataType.VARCHAR);
-    private static final Field<String> DIRECTION = DSL.field(DSL.name(SEEN, "direction"), SQLDataType.VARCHAR);
     private static final Field<Integer> UNIT = DSL.field(DSL.name(SEEN, "unit"), SQLDataType.INTEGER);
 
     private static final String SPACED = "spaced";
-    private static final Field<String> OF_DIRECTION = DSL.field(DSL.name(SPACED, "direction"), SQLDataType.VARCHAR);
     private static final Field<Integer> OF_UNIT = DSL.field(DSL.name(SPACED, "unit"), SQLDataType.INTEGER);
-    private static final Field<Integer> BEFORE = DSL.field(DSL.name(SPACED, "before"), SQLDataType.INTEGER);
-    private static final Field<Integer> AFTER = DSL.field(DSL.name(SPACED, "after"), SQLDataType.INTEGER);
 
     private final ReportQuestion question;
     private final Buckets units;
@@ -81,25 +79,58 @@ final class RollingUsers {
         return new Period(period.first().minusDays(MONTH), period.last(), period.zone());
     }
 
+    /** Of each unit: for each direction and window, how many begin and how many stop to count by it. */
     private Select<Record> query() {
-        Table<?> seen = DSL.selectDistinct(
-                        Said.USER, Said.DIRECTION, units.index(Said.TIME).as("unit"))
-                .from(Said.between(question, start(0), question.period().to()))
-                .asTable(SEEN);
-        var ofUser = DSL.partitionBy(USER, DIRECTION).orderBy(UNIT);
-        Table<?> spaced = DSL.select(
-                        DIRECTION,
-                        UNIT,
-                        UNIT.minus(DSL.lag(UNIT).over(ofUser)).as("before"),
-                        DSL.lead(UNIT).over(ofUser).minus(UNIT).as("after"))
-                .from(seen)
-                .asTable(SPACED);
-        List<Field<?>> columns = new ArrayList<>(List.of(OF_DIRECTION, OF_UNIT));
-        for (int window : WINDOWS) {
-            columns.add(DSL.count(DSL.when(isFurther(BEFORE, window), 1)));
-            columns.add(DSL.count(DSL.when(isFurther(AFTER, window), 1)));
+        List<Field<?>> columns = new ArrayList<>(List.of(OF_UNIT));
+        for (String direction : DIRECTIONS) {
+            Field<Integer> own = DSL.field(DSL.name(SPACED, direction), SQLDataType.INTEGER);
+            for (int window : WINDOWS) {
+                columns.add(DSL.count(DSL.when(own.isNotNull().and(isFurther(before(direction), window)), 1)));
+                columns.add(DSL.count(DSL.when(own.isNotNull().and(isFurther(after(direction), window)), 1)));
+            }
         }
-        return DSL.select(columns).from(spaced).groupBy(OF_DIRECTION, OF_UNIT);
+        return DSL.select(columns).from(spaced()).groupBy(OF_UNIT);
+    }
+
+    /** Each user's units, with the unit itself where there is a message of a direction, and how far the next ones are. */
+    private Table<?> spaced() {
+        Field<Integer> unit = DSL.field(DSL.name("unit"), SQLDataType.INTEGER);
+        List<Field<?>> columns =
+                new ArrayList<>(List.of(Said.USER, units.index(Said.TIME).as(unit)));
+        for (String direction : DIRECTIONS) {
+            columns.add(DSL.max(DSL.when(Said.DIRECTION.eq(direction), units.index(Said.TIME)))
+                    .as(direction));
+        }
+        Table<?> seen = DSL.select(columns)
+                .from(Said.between(question, start(0), question.period().to()))
+                .groupBy(Said.USER, unit)
+                .asTable(SEEN);
+        List<Field<?>> spaced = new ArrayList<>(List.of(UNIT));
+        for (String direction : DIRECTIONS) {
+            Field<Integer> own = DSL.field(DSL.name(SEEN, direction), SQLDataType.INTEGER);
+            spaced.add(own);
+            Field<Integer> earlier = DSL.max(own)
+                    .over(DSL.partitionBy(USER)
+                            .orderBy(UNIT)
+                            .rowsBetweenUnboundedPreceding()
+                            .andPreceding(1));
+            Field<Integer> later = DSL.min(own)
+                    .over(DSL.partitionBy(USER)
+                            .orderBy(UNIT)
+                            .rowsBetweenFollowing(1)
+                            .andUnboundedFollowing());
+            spaced.add(UNIT.minus(earlier).as(before(direction).getUnqualifiedName()));
+            spaced.add(later.minus(UNIT).as(after(direction).getUnqualifiedName()));
+        }
+        return DSL.select(spaced).from(seen).asTable(SPACED);
+    }
+
+    private static Field<Integer> before(String direction) {
+        return DSL.field(DSL.name(SPACED, "before_" + direction), SQLDataType.INTEGER);
+    }
+
+    private static Field<Integer> after(String direction) {
+        return DSL.field(DSL.name(SPACED, "after_" + direction), SQLDataType.INTEGER);
     }
 
     private Condition isFurther(Field<Integer> distance, int days) {
@@ -107,13 +138,17 @@ final class RollingUsers {
     }
 
     private void add(Record row) {
-        long[][] changes = users.computeIfAbsent(row.get(OF_DIRECTION), any -> new long[WINDOWS.length][units.size()]);
         int unit = row.get(OF_UNIT);
-        for (int i = 0; i < WINDOWS.length; i++) {
-            changes[i][unit] += Numbers.whole(row, 2 + 2 * i);
-            int end = unit + WINDOWS[i] * unitsOfDay;
-            if (end < units.size()) {
-                changes[i][end] -= Numbers.whole(row, 3 + 2 * i);
+        int column = 1;
+        for (String direction : DIRECTIONS) {
+            long[][] changes = users.computeIfAbsent(direction, any -> new long[WINDOWS.length][units.size()]);
+            for (int i = 0; i < WINDOWS.length; i++) {
+                changes[i][unit] += Numbers.whole(row, column++);
+                long ends = Numbers.whole(row, column++);
+                int end = unit + WINDOWS[i] * unitsOfDay;
+                if (end < units.size()) {
+                    changes[i][end] -= ends;
+                }
             }
         }
     }

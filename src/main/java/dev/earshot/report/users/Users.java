@@ -12,10 +12,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.AggregateFunction;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -39,6 +38,10 @@ public final class Users {
     private static final Field<String> USER = DSL.field(DSL.name(BY_USER, "who"), SQLDataType.VARCHAR);
     private static final Field<Integer> RECEIVED = DSL.field(DSL.name(BY_USER, "received"), SQLDataType.INTEGER);
     private static final Field<Integer> SENT = DSL.field(DSL.name(BY_USER, "sent"), SQLDataType.INTEGER);
+
+    private static final String NEWCOMERS = "newcomers";
+    private static final Field<String> NEWCOMER = DSL.field(DSL.name(NEWCOMERS, "newcomer"), SQLDataType.VARCHAR);
+    private static final Field<Integer> FIRST_STEP = DSL.field(DSL.name(NEWCOMERS, "first_step"), SQLDataType.INTEGER);
 
     /** The key of the whole period among those of its steps. */
     private static final int WHOLE = -1;
@@ -143,53 +146,67 @@ public final class Users {
 
     /** By step, and for the whole. */
     private Map<Integer, Distinct> distinct(ReportQuestion question, Buckets buckets) {
-        Condition isNewcomer = FirstMessages.TIME.ge(question.period().from());
-        Condition isNewInStep = isNewcomer.and(buckets.index(FirstMessages.TIME).eq(OF_STEP));
-        // Each user's messages of a step added together first: to count users among messages takes three times as long.
+        Map<Integer, Distinct> distinct = new HashMap<>();
+        distinct(question, buckets.index(Said.TIME), buckets.index(FirstMessages.TIME), distinct);
+        distinct(question, DSL.inline(WHOLE), DSL.inline(WHOLE), distinct);
+        return distinct;
+    }
+
+    /** Each user's messages of a step added together first: to count users among messages takes three times as long. */
+    private void distinct(
+            ReportQuestion question, Field<Integer> step, Field<Integer> firstStep, Map<Integer, Distinct> into) {
         Table<?> byUser = DSL.select(List.of(
-                        buckets.index(Said.TIME).as(STEP),
+                        step.as(STEP),
                         Said.USER.as(USER),
                         DSL.count(DSL.when(Said.IS_OUTGOING, 1)).as(RECEIVED),
                         DSL.count(DSL.when(Said.IS_INCOMING, 1)).as(SENT)))
                 .from(Said.of(question))
                 .groupBy(STEP, Said.USER)
                 .asTable(BY_USER);
-        var query = DSL.select(List.of(
-                        OF_STEP,
-                        DSL.countDistinct(USER),
-                        users(RECEIVED.gt(0)),
-                        users(SENT.gt(0)),
-                        users(isNewInStep),
-                        users(isNewcomer)))
-                .from(byUser)
-                .join(FirstMessages.of(question))
-                .on(USER.eq(FirstMessages.USER))
-                .groupBy(DSL.groupingSets(new Field<?>[] {OF_STEP}, new Field<?>[] {}));
-        Map<Integer, Distinct> distinct = new HashMap<>();
-        for (Record row : store.query(question.bot(), query)) {
-            Integer step = row.get(OF_STEP);
-            distinct.put(
-                    step == null ? WHOLE : step,
+        Table<?> newcomers = DSL.select(FirstMessages.USER.as(NEWCOMER), firstStep.as(FIRST_STEP))
+                .from(FirstMessages.of(question))
+                .where(
+                        FirstMessages.TIME.ge(question.period().from()),
+                        FirstMessages.TIME.lt(question.period().to()))
+                .asTable(NEWCOMERS);
+        for (Record row : store.query(
+                question.bot(),
+                DSL.select(List.of(
+                                OF_STEP,
+                                DSL.count(),
+                                DSL.count(DSL.when(RECEIVED.gt(0), 1)),
+                                DSL.count(DSL.when(SENT.gt(0), 1)),
+                                DSL.count(FIRST_STEP)))
+                        .from(byUser)
+                        .leftJoin(newcomers)
+                        .on(USER.eq(NEWCOMER), OF_STEP.eq(FIRST_STEP))
+                        .groupBy(OF_STEP))) {
+            into.put(
+                    row.get(OF_STEP),
                     new Distinct(
                             Numbers.whole(row, 1),
                             Numbers.whole(row, 2),
                             Numbers.whole(row, 3),
-                            Numbers.whole(row, step == null ? 5 : 4)));
+                            Numbers.whole(row, 4)));
         }
-        return distinct;
     }
 
-    private static AggregateFunction<Integer> users(Condition condition) {
-        return DSL.countDistinct(DSL.when(condition, USER));
+    /** When each user first said or was told what counts; without a filter of messages that is known already. */
+    private static Select<?> firsts(ReportQuestion question) {
+        Instant end = question.period().to();
+        return question.filter().isOfMessages()
+                ? DSL.select(DSL.min(Said.TIME).as("first"))
+                        .from(Said.between(question, EVER, end))
+                        .groupBy(Said.USER)
+                : DSL.select(FirstMessages.TIME.as("first"))
+                        .from(FirstMessages.of(question))
+                        .where(FirstMessages.TIME.lt(end));
     }
 
     /** By the end of each step. */
     private long[] known(ReportQuestion question, Buckets buckets) {
         Field<Instant> first = DSL.field(DSL.name("known", "first"), Said.TIME.getDataType());
-        Table<?> firsts = DSL.select(DSL.min(Said.TIME).as("first"))
-                .from(Said.between(question, EVER, question.period().to()))
-                .groupBy(Said.USER)
-                .asTable("known");
+        Table<?> firsts = firsts(question).asTable("known");
         Field<Integer> step =
                 DSL.when(first.lt(question.period().from()), DSL.inline(0)).otherwise(buckets.index(first));
         long[] known = new long[buckets.size()];

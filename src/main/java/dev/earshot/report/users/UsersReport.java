@@ -1,5 +1,6 @@
 package dev.earshot.report.users;
 
+import dev.earshot.report.frame.AtOnce;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Granularity;
 import dev.earshot.report.frame.Grid;
@@ -46,9 +47,9 @@ public final class UsersReport implements Report {
 
     @Override
     public ReportAnswer answer(ReportQuestion question) {
-        Users.Answer now = users.answer(question);
-        Users.Count before =
-                question.compared().map(other -> users.answer(other).whole()).orElse(null);
+        AtOnce.Compared<Users.Answer> asked = AtOnce.compared(question, users::answer);
+        Users.Answer now = asked.now();
+        Users.Count before = asked.before() == null ? null : asked.before().whole();
         Steps steps = new Steps(question, now.steps());
         return new ReportAnswer(
                 UsersFigures.of(now.whole(), before),

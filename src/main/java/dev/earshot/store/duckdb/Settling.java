@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class Settling {
 
     private static final Duration GRAIN = Duration.ofHours(1);
 
-    /** Marks come soon after what they mark. Those that come later than this are found at the next settling. */
+    /** Marks come soon after what they mark. Those that may have come later than this are looked at when they are over, too. */
     private static final Duration MARKED_WITHIN = Duration.ofHours(1);
 
     private static final Instant UNKNOWN = Settled.NONE.until();
@@ -56,6 +57,9 @@ final class Settling {
 
     /** Of bots with messages that may not be settled: none of these is earlier; {@link #UNKNOWN} if it has to be looked up. */
     private final Map<String, Instant> earliest = new LinkedHashMap<>();
+
+    /** Of bots with marks that were not looked at yet: when the last of them came. */
+    private final Map<String, Instant> marked = new HashMap<>();
 
     Settling(DuckDBConnection connection, SettledTimes times) throws SQLException {
         this.connection = connection;
@@ -75,10 +79,10 @@ final class Settling {
             }
         }
         oldest.forEach((bot, time) -> earliest.merge(bot, time, Settling::earlier));
-        for (Map.Entry<String, List<UUID>> marked : perhapsSettled(batch).entrySet()) {
-            Instant time = oldestSettled(marked.getKey(), marked.getValue());
+        for (Map.Entry<String, List<UUID>> targets : perhapsSettled(batch).entrySet()) {
+            Instant time = oldestSettled(targets.getKey(), targets.getValue());
             if (time != null) {
-                oldest.merge(marked.getKey(), time, Settling::earlier);
+                oldest.merge(targets.getKey(), time, Settling::earlier);
             }
         }
         Map<String, Settled> changes = new HashMap<>();
@@ -108,19 +112,24 @@ final class Settling {
         return a.isBefore(b) ? a : b;
     }
 
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
     private Map<String, List<UUID>> perhapsSettled(StoreBatch batch) {
-        Map<String, List<UUID>> marked = new HashMap<>();
+        Map<String, List<UUID>> targets = new HashMap<>();
         for (MarkRow mark : batch.marks()) {
             UUID target = mark.targetId();
-            if (target != null
-                    && KINDS.contains(mark.kind())
-                    && mark.time()
-                            .minus(MARKED_WITHIN)
-                            .isBefore(times.of(mark.bot()).until())) {
-                marked.computeIfAbsent(mark.bot(), bot -> new ArrayList<>()).add(target);
+            if (target == null || !KINDS.contains(mark.kind())) {
+                continue;
+            }
+            if (mark.time().minus(MARKED_WITHIN).isBefore(times.of(mark.bot()).until())) {
+                targets.computeIfAbsent(mark.bot(), bot -> new ArrayList<>()).add(target);
+            } else {
+                marked.merge(mark.bot(), mark.time(), Settling::later);
             }
         }
-        return marked;
+        return targets;
     }
 
     private @Nullable Instant oldestSettled(String bot, List<UUID> ids) {
@@ -153,9 +162,11 @@ final class Settling {
      * @return whether there may be more
      */
     boolean next(Instant limit, long lastSequence, Transaction transaction) throws SQLException {
-        for (String bot : List.copyOf(earliest.keySet())) {
-            Instant first = lookedUp(bot);
-            if (first != null && first.isBefore(limit)) {
+        Set<String> bots = new LinkedHashSet<>(earliest.keySet());
+        bots.addAll(marked.keySet());
+        for (String bot : bots) {
+            Instant first = first(bot, limit);
+            if (first.isBefore(limit)) {
                 Map<String, Settled> changes = new HashMap<>();
                 transaction.run(() -> changes.put(bot, settle(bot, first, limit, lastSequence)));
                 changes.forEach(times::put);
@@ -166,10 +177,22 @@ final class Settling {
         return false;
     }
 
-    /** The earliest message that is not settled; null if there is none. */
-    private @Nullable Instant lookedUp(String bot) {
-        Instant known = earliest.get(bot);
-        if (known != null && !known.equals(UNKNOWN)) {
+    /** The earliest message of which there is more to say than is settled; the limit or later if there is none. */
+    private Instant first(String bot, Instant limit) {
+        Instant first = lookedUp(bot);
+        boolean isDue = first.isBefore(limit) || marked.getOrDefault(bot, limit).isBefore(limit);
+        if (isDue) {
+            marked.remove(bot);
+            Instant settled = oldestMarkedLately(bot, times.of(bot));
+            return settled == null ? first : earlier(settled, first);
+        }
+        return first;
+    }
+
+    /** The earliest message that is not settled; {@link Instant#MAX} if there is none. */
+    private Instant lookedUp(String bot) {
+        Instant known = earliest.getOrDefault(bot, Instant.MAX);
+        if (!known.equals(UNKNOWN)) {
             return known;
         }
         Settled settled = times.of(bot);
@@ -180,9 +203,9 @@ final class Settling {
                 .fetchOne(DSL.min(MESSAGE.TIME));
         if (found == null) {
             earliest.remove(bot);
-        } else {
-            earliest.put(bot, found);
+            return Instant.MAX;
         }
+        earliest.put(bot, found);
         return found;
     }
 
@@ -190,11 +213,9 @@ final class Settling {
         return DSL.and(MESSAGE.BOT.eq(bot), MESSAGE.USER.ne(""), MESSAGE.TIME.ge(from));
     }
 
-    private Settled settle(String bot, Instant first, Instant limit, long lastSequence) throws SQLException {
+    private Settled settle(String bot, Instant from, Instant limit, long lastSequence) throws SQLException {
         Settled before = times.of(bot);
-        Instant marked = oldestMarkedLately(bot, before);
-        Instant from = marked == null ? first : earlier(marked, first);
-        boolean isSetBack = from.isBefore(first);
+        boolean isSetBack = from.isBefore(before.until());
         Instant to = to(bot, from, limit);
         Settled now =
                 new Settled(from, isSetBack ? 0 : before.marksFrom(), before.marksSeen(), before.sessionTimeout());

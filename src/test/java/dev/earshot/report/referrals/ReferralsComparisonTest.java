@@ -54,13 +54,13 @@ class ReferralsComparisonTest {
             String which = "seed " + seed + ", " + question;
             Referrals.Counts totals = counts(came, end);
             hasPaid |= totals.paid() > 0;
-            assertEquals(totals, referrals.totals(question, Map.of()), which);
+            assertEquals(totals, referrals.all(question, Map.of()).totals(), which);
             assertEquals(revenue(came, end), referrals.revenue(question, Map.of()), which);
             Set<Referrals.OfStep> steps = new HashSet<>();
             came.stream()
                     .collect(Collectors.groupingBy(event -> naive.step(event.time())))
                     .forEach((step, of) -> steps.add(new Referrals.OfStep(step, counts(of, end))));
-            assertEquals(steps, Set.copyOf(referrals.steps(question, Map.of())), which);
+            assertEquals(steps, Set.copyOf(referrals.all(question, Map.of()).steps()), which);
             for (Origin origin : Origin.values()) {
                 assertOrigins(referrals, question, came, origin, which);
             }
@@ -82,7 +82,8 @@ class ReferralsComparisonTest {
                         revenue.put(value, revenue(of, end));
                     }
                 });
-        List<Referrals.OfOrigin> found = referrals.origins(question, Map.of(), origin);
+        List<Referrals.OfOrigin> found =
+                referrals.all(question, Map.of()).origins().getOrDefault(origin, List.of());
         assertEquals(origins, Set.copyOf(found), which);
         Map<Object, Map<String, BigDecimal>> foundRevenue = new HashMap<>();
         referrals

@@ -55,7 +55,7 @@ class ReferralsTest {
     }
 
     private Referrals.Counts totals() {
-        return referrals.totals(march(Map.of()), Map.of());
+        return referrals.all(march(Map.of()), Map.of()).totals();
     }
 
     private List<String> people(Who who) {
@@ -83,7 +83,7 @@ class ReferralsTest {
     }
 
     private Map<String, Long> brought(Origin origin) {
-        return referrals.origins(march(Map.of()), Map.of(), origin).stream()
+        return referrals.all(march(Map.of()), Map.of()).origins().getOrDefault(origin, List.of()).stream()
                 .collect(java.util.stream.Collectors.toMap(
                         one -> ReferralsReport.label(one.value()),
                         one -> one.counts().users()));
