@@ -4,6 +4,7 @@ import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
@@ -155,10 +156,11 @@ public final class PhraseGroupReport implements Report {
     }
 
     private Part series(ReportQuestion question, PhraseGroup group) {
-        Timeline timeline = new Timeline(question, 2);
-        for (NotHandled.Step step : notHandled.series(question, group.texts())) {
-            timeline.set(step.step(), List.of(step.notHandled(), step.users()));
-        }
+        Timeline timeline = NowAndBefore.of(question, of -> notHandled.series(of, group.texts()))
+                .timeline(
+                        2,
+                        (series, steps) -> steps.forEach(
+                                step -> series.set(step.step(), List.of(step.notHandled(), step.users()))));
         return new Part(
                 "series",
                 "Over time",
@@ -178,9 +180,12 @@ public final class PhraseGroupReport implements Report {
         List<Grid.Row> rows = new ArrayList<>();
         for (PhraseGroup.Variant variant :
                 group.variants().stream().limit(MAX_VARIANTS).toList()) {
+            Behind.Messages messages = behind.only(MessageTrait.TEXT, variant.text());
             rows.add(Grid.Row.of(
-                    Arrays.asList(variant.text(), variant.messages(), variant.users(), variant.last()),
-                    behind.only(MessageTrait.TEXT, variant.text())));
+                            Arrays.asList(variant.text(), variant.messages(), variant.users(), variant.last()),
+                            messages)
+                    .withCell(1, messages)
+                    .withCell(2, messages.users()));
         }
         return new Part(
                 "variants",

@@ -5,6 +5,7 @@ import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.ReportQuestion;
@@ -45,8 +46,8 @@ final class ReferralParts {
                 new Grid.Column("users", "Users brought", Unit.COUNT),
                 new Grid.Column("newUsers", "New", Unit.COUNT),
                 new Grid.Column("messaged", "Wrote within a day", Unit.COUNT));
-        Timeline timeline = timeline(question)
-                .against(question.compared().map(this::timeline).orElse(null));
+        Timeline timeline = NowAndBefore.of(question, of -> referrals.steps(of, traits))
+                .timeline(3, (series, steps) -> steps.forEach(step -> series.set(step.step(), numbers(step.counts()))));
         return new Part(
                 "over-time",
                 "Users brought",
@@ -58,13 +59,8 @@ final class ReferralParts {
                         column -> (from, to) -> column == 0 ? EventUsers.of(referred(Behind.events(from, to))) : null));
     }
 
-    private Timeline timeline(ReportQuestion of) {
-        Timeline timeline = new Timeline(of, 3);
-        for (Referrals.OfStep step : referrals.steps(of, traits)) {
-            Referrals.Counts counts = step.counts();
-            timeline.set(step.step(), List.of(counts.users(), counts.newUsers(), counts.messaged()));
-        }
-        return timeline;
+    private static List<Long> numbers(Referrals.Counts counts) {
+        return List.of(counts.users(), counts.newUsers(), counts.messaged());
     }
 
     Part origins(Origin origin) {

@@ -2,6 +2,7 @@ package dev.earshot.report.retention;
 
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
@@ -56,13 +57,12 @@ public final class RetentionReport implements Report {
     public ReportAnswer answer(ReportQuestion question) {
         Returning returning = Returning.of(question);
         RetentionSteps steps = RetentionSteps.of(question, clock.instant());
-        List<Cohort> now = retention.cohorts(question, returning, steps);
-        List<Cohort> before = question.compared()
-                .map(other -> retention.cohorts(other, returning, RetentionSteps.of(other, steps.now())))
-                .orElse(null);
+        NowAndBefore<List<Cohort>> cohorts =
+                NowAndBefore.of(question, of -> retention.cohorts(of, returning, RetentionSteps.of(of, steps.now())));
         CohortLinks links = new CohortLinks(question, returning, steps);
         return new ReportAnswer(
-                RetentionFigures.of(now, before, links), List.of(cohorts(now, links), curve(now, before, links)));
+                RetentionFigures.of(cohorts, links),
+                List.of(cohorts(cohorts.now(), links), curve(cohorts.now(), cohorts.before(), links)));
     }
 
     private static Part cohorts(List<Cohort> cohorts, CohortLinks links) {
@@ -115,7 +115,14 @@ public final class RetentionReport implements Report {
             if (before != null) {
                 values.add(RetentionFigures.share(before, later));
             }
-            rows.add(Grid.Row.of(values, links.returned(later)));
+            Behind returned = links.returned(later);
+            List<@Nullable Behind> cells = new ArrayList<>();
+            cells.add(null);
+            cells.add(returned);
+            if (before != null) {
+                cells.add(new Behind.Compared(returned));
+            }
+            rows.add(new Grid.Row(values, returned, cells));
         }
         return new Part(
                 "curve",

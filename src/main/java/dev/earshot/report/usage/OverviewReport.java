@@ -3,11 +3,11 @@ package dev.earshot.report.usage;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportQuestion;
-import dev.earshot.report.frame.Timeline;
 import dev.earshot.report.frame.Unit;
 import dev.earshot.store.Store;
 import java.time.Instant;
@@ -46,16 +46,10 @@ public final class OverviewReport implements Report {
 
     @Override
     public ReportAnswer answer(ReportQuestion question) {
-        Overview.Totals now = overview.totals(question);
-        Overview.Totals before = question.compared().map(overview::totals).orElse(null);
-        Series series = new Series(
-                question,
-                overview.series(question),
-                question.compared()
-                        .map(other -> new Series(other, overview.series(other), null))
-                        .orElse(null));
+        Series series = new Series(NowAndBefore.of(question, overview::series));
         return new ReportAnswer(
-                OverviewFigures.of(question.period(), now, before), List.of(messages(series), users(series)));
+                OverviewFigures.of(NowAndBefore.of(question, overview::totals)),
+                List.of(messages(series), users(series)));
     }
 
     private static Part messages(Series series) {
@@ -70,7 +64,7 @@ public final class OverviewReport implements Report {
                                 new Grid.Column("outgoing", "Out", Unit.COUNT),
                                 new Grid.Column("notHandled", "Not handled", Unit.COUNT)),
                         step -> List.of(step.incoming(), step.outgoing(), step.notHandled()),
-                        List.of(
+                        of -> List.of(
                                 (from, to) -> Behind.messages(from, to).only(MessageTrait.DIRECTION, "INCOMING"),
                                 (from, to) -> Behind.messages(from, to).only(MessageTrait.DIRECTION, "OUTGOING"),
                                 (from, to) -> Behind.messages(from, to)
@@ -90,31 +84,25 @@ public final class OverviewReport implements Report {
                                 new Grid.Column("engaged", "Engaged", Unit.COUNT),
                                 new Grid.Column("newUsers", "New", Unit.COUNT)),
                         step -> List.of(step.active(), step.engaged(), step.newUsers()),
-                        List.of(
-                                (from, to) -> null,
-                                (from, to) -> null,
-                                (from, to) -> new Behind.Users(from, to, from, to))));
+                        of -> List.of(
+                                (from, to) -> Behind.users(from, to).only(MessageTrait.DIRECTION, "OUTGOING"),
+                                (from, to) -> Behind.users(from, to).only(MessageTrait.DIRECTION, "INCOMING"),
+                                // Their first message need not count, if another one of the period does.
+                                (from, to) -> new Behind.Users(from, of.period().to(), from, to))));
     }
 
-    /** @param before of the compared period; null if nothing is compared */
-    private record Series(
-            ReportQuestion question,
-            List<Overview.Step> steps,
-            @Nullable Series before) {
+    private record Series(NowAndBefore<List<Overview.Step>> steps) {
 
         Grid grid(
                 List<Grid.Column> counts,
                 Function<Overview.Step, List<Long>> values,
-                List<BiFunction<Instant, Instant, @Nullable Behind>> behind) {
-            return timeline(counts.size(), values).grid(counts, Behind::messages, behind::get);
-        }
-
-        private Timeline timeline(int width, Function<Overview.Step, List<Long>> values) {
-            Timeline timeline = new Timeline(question, width);
-            for (int i = 0; i < steps.size(); i++) {
-                timeline.set(i, values.apply(steps.get(i)));
-            }
-            return timeline.against(before == null ? null : before.timeline(width, values));
+                Function<ReportQuestion, List<BiFunction<Instant, Instant, @Nullable Behind>>> behind) {
+            return steps.timeline(counts.size(), (timeline, all) -> {
+                        for (int i = 0; i < all.size(); i++) {
+                            timeline.set(i, values.apply(all.get(i)));
+                        }
+                    })
+                    .gridByQuestion(counts, Behind::messages, behind);
         }
     }
 }
