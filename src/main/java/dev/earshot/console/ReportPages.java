@@ -14,7 +14,6 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
-import dev.earshot.report.nothandled.NotHandledReport;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,7 +79,7 @@ final class ReportPages {
                 answer.figures().stream().map(sections::tile).toList(),
                 answer.parts().stream().map(sections::section).toList(),
                 "",
-                answer.isEmpty() ? report.whenEmpty() : "",
+                answer.isEmpty() ? report.about().whenEmpty() : "",
                 links.query());
     }
 
@@ -98,7 +97,7 @@ final class ReportPages {
                                 BotLink.of(bot),
                                 report.name(),
                                 report.title(),
-                                report.help(),
+                                report.about().help(),
                                 shown.asked,
                                 shown.tabs,
                                 ReportSections.choices(report, shown.asked),
@@ -113,12 +112,13 @@ final class ReportPages {
     }
 
     private static List<ReportView.Download> downloads(Bot bot, Report report, String query) {
-        if (!report.name().equals(NotHandledReport.NAME) || query.isEmpty()) {
+        if (query.isEmpty()) {
             return List.of();
         }
-        String path = "/api/v1" + BotLink.of(bot).path() + "/not-handled/export" + query;
-        return List.of(
-                new ReportView.Download("Phrases as CSV", path + "&format=csv"),
-                new ReportView.Download("as JSONL", path + "&format=jsonl"));
+        String api = "/api/v1" + BotLink.of(bot).path() + "/";
+        return report.downloads().stream()
+                .map(download -> new ReportView.Download(
+                        download.title(), api + download.path() + query + "&format=" + download.format()))
+                .toList();
     }
 }

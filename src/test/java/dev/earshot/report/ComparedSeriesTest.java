@@ -66,11 +66,7 @@ class ComparedSeriesTest {
     }
 
     private static Grid grid(Report report, String part, ReportQuestion question) {
-        return report.answer(question).parts().stream()
-                .filter(one -> one.name().equals(part))
-                .findFirst()
-                .orElseThrow()
-                .grid();
+        return Answered.grid(report.answer(question), part);
     }
 
     private Grid grid(Report report, String part) {

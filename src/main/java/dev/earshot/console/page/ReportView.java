@@ -121,13 +121,13 @@ public record ReportView(
             @Nullable Work work) {}
 
     /**
-     * A group of phrases on the work list.
+     * Something to decide.
      *
-     * @param group its id
-     * @param moves the states that it can get, as buttons
+     * @param path below the bot's, where it is decided
+     * @param moves what it can become, as buttons
      * @param back where to go on
      */
-    public record Work(String group, List<Word> moves, String back) {}
+    public record Work(String path, List<Word> moves, String back) {}
 
     /**
      * @param value the number itself, for the chart; empty where there is none

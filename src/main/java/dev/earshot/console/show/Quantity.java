@@ -34,14 +34,25 @@ public final class Quantity {
         };
     }
 
-    /** {@code +12.3 %}; a change that is too large to mean anything is a factor. Empty for nothing. */
+    /**
+     * {@code +12.3 %}; a change that is too large to mean anything is a factor, one that is too small to be seen is none.
+     * Empty for nothing.
+     */
     public static String change(@Nullable Double change) {
         if (change == null) {
             return "";
         }
+        if (isNoChange(change)) {
+            return "no change";
+        }
         return change >= 10
                 ? String.format(Locale.ENGLISH, "×%,.0f", change + 1)
                 : String.format(Locale.ENGLISH, "%+.1f %%", change * 100);
+    }
+
+    /** Whether it is less than what is shown of it. */
+    public static boolean isNoChange(double change) {
+        return Math.abs(change) < 0.000_5;
     }
 
     private static String duration(double millis) {

@@ -1,5 +1,6 @@
 package dev.earshot.report.events;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Figure;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** {@link EventCounts}, to be shown. */
 public final class EventsReport implements Report {
     static final String NAME = "events";
+    private static final About ABOUT = new About(
+            NAME,
+            "Events",
+            "What happened besides messages: how often, to how many, and with which attributes.",
+            "It fills with the events that your bot logs (custom, page launch, share, revenue) and those that a"
+                    + " platform tells of: referrals, opt-ins, linked accounts.");
+
     static final Option EVENT_NAME = Option.text("name", "Event");
     static final Option KEY = Option.text("key", "broken down by");
 
@@ -33,24 +41,8 @@ public final class EventsReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Events";
-    }
-
-    @Override
-    public String help() {
-        return "What happened besides messages: how often, to how many, and with which attributes.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills with the events that your bot logs (custom, page launch, share, revenue) and those that a"
-                + " platform tells of: referrals, opt-ins, linked accounts.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

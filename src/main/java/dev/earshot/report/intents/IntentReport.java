@@ -1,5 +1,6 @@
 package dev.earshot.report.intents;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.ConfidenceBin;
 import dev.earshot.report.frame.Figure;
@@ -22,6 +23,11 @@ import java.util.Map;
 /** {@link IntentDetail}, to be shown. */
 public final class IntentReport implements Report {
     public static final String NAME = "intent";
+    private static final About ABOUT = new About(
+            NAME,
+            "Intent",
+            "One intent: when it was meant, how sure the bot was, what users said and what they were answered.",
+            "No message of a user in the chosen days had this intent.");
 
     private static final Option INTENT = Option.text("name", "Intent");
 
@@ -39,23 +45,8 @@ public final class IntentReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Intent";
-    }
-
-    @Override
-    public String help() {
-        return "One intent: when it was meant, how sure the bot was, what users said and what they were answered.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "No message of a user in the chosen days had this intent.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

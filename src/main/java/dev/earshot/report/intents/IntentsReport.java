@@ -1,5 +1,6 @@
 package dev.earshot.report.intents;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Intents}, to be shown. */
 public final class IntentsReport implements Report {
+    private static final About ABOUT = new About(
+            "intents",
+            "Intents",
+            "What users meant, as the bot understood them.",
+            "It fills as soon as a user's message of the chosen days comes with an intent: the field 'intent' of the"
+                    + " tracker, with a name and, if the bot knows them, its confidence and the values that it found.");
+
     static final int MAX_ROWS = 100;
     static final int TREND = 5;
 
@@ -33,24 +41,8 @@ public final class IntentsReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "intents";
-    }
-
-    @Override
-    public String title() {
-        return "Intents";
-    }
-
-    @Override
-    public String help() {
-        return "What users meant, as the bot understood them.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a user's message of the chosen days comes with an intent: the field 'intent' of the"
-                + " tracker, with a name and, if the bot knows them, its confidence and the values that it found.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

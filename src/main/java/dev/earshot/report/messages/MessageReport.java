@@ -1,5 +1,6 @@
 package dev.earshot.report.messages;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
@@ -24,6 +25,12 @@ import java.util.Map;
 /** {@link OneMessage}, to be shown. Its direction is that of the filter. */
 public final class MessageReport implements Report {
     private static final String NAME = "message";
+    private static final About ABOUT = new About(
+            NAME,
+            "Message",
+            "One text, whatever its capitals and spaces: how often it was said, and what came before and after it.",
+            "It fills as soon as somebody says that.");
+
     private static final Option TEXT = Option.text("text", "text");
 
     private final OneMessage message;
@@ -39,23 +46,8 @@ public final class MessageReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Message";
-    }
-
-    @Override
-    public String help() {
-        return "One text, whatever its capitals and spaces: how often it was said, and what came before and after it.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as somebody says that.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

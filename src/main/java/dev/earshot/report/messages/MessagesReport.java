@@ -1,5 +1,6 @@
 package dev.earshot.report.messages;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
@@ -19,6 +20,12 @@ import java.util.function.Predicate;
 
 /** What is said: {@link TopTexts}, {@link Kinds}, {@link Presses} and {@link Templates}, to be shown. */
 public final class MessagesReport implements Report {
+    private static final About ABOUT = new About(
+            "messages",
+            "Messages",
+            "What users say and tap, what the bot says, and how it fares.",
+            "It fills as soon as a message of the chosen days arrives.");
+
     private final Kinds kinds;
     private final TopTexts texts;
     private final Presses presses;
@@ -32,23 +39,8 @@ public final class MessagesReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "messages";
-    }
-
-    @Override
-    public String title() {
-        return "Messages";
-    }
-
-    @Override
-    public String help() {
-        return "What users say and tap, what the bot says, and how it fares.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a message of the chosen days arrives.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.earshot.report.nothandled;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.Decision;
+import dev.earshot.report.frame.Download;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
@@ -18,10 +21,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@link NotHandled} with the work list, to be shown. */
 public final class NotHandledReport implements Report {
-    public static final String NAME = "not-handled";
+    static final String NAME = "not-handled";
+    private static final About ABOUT = new About(
+            NAME,
+            "Not handled",
+            "What users said that the bot did not understand, and what became of it.",
+            "It fills as soon as a user says something that the bot does not understand: mark the message, or the bot's"
+                    + " answer to it, with the intent NotHandled.");
 
     public static final Option STATE = Option.choice(
             "state",
@@ -41,29 +51,25 @@ public final class NotHandledReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Not handled";
-    }
-
-    @Override
-    public String help() {
-        return "What users said that the bot did not understand, and what became of it.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a user says something that the bot does not understand: mark the message, or the bot's"
-                + " answer to it, with the intent NotHandled.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public List<Option> options() {
         return List.of(STATE);
+    }
+
+    @Override
+    public List<Download> downloads() {
+        return List.of(
+                new Download("Phrases as CSV", "not-handled/export", "csv"),
+                new Download("as JSONL", "not-handled/export", "jsonl"));
+    }
+
+    @Override
+    public @Nullable Decision decision(Grid.Row row) {
+        return PhraseGroupReport.decisionOf(row);
     }
 
     @Override

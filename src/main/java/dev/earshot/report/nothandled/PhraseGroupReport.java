@@ -1,6 +1,8 @@
 package dev.earshot.report.nothandled;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.Decision;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
@@ -16,12 +18,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One group of phrases that the bot did not understand. */
 public final class PhraseGroupReport implements Report {
     public static final String NAME = "not-handled-group";
+    private static final About ABOUT = new About(
+            NAME,
+            "Not handled: one group",
+            "Phrases that are alike and that the bot did not understand.",
+            "None of the group's phrases was said in the chosen days.");
 
     public static final Option GROUP = Option.text("group", "Group");
 
@@ -36,6 +44,9 @@ public final class PhraseGroupReport implements Report {
             new Grid.Column("changedAt", "Changed", null),
             new Grid.Column("changedBy", "By", null),
             new Grid.Column("group", "", null));
+
+    private static final int STATE =
+            COLUMNS.stream().map(Grid.Column::name).toList().indexOf("state");
 
     private static final int MAX_VARIANTS = 100;
     private static final int MAX_ID = 64;
@@ -63,28 +74,31 @@ public final class PhraseGroupReport implements Report {
                 .withCell(1, messages(question, group));
     }
 
+    @Override
+    public @Nullable Decision decision(Grid.Row row) {
+        return decisionOf(row);
+    }
+
+    /** Of a row of {@link #row}. */
+    static @Nullable Decision decisionOf(Grid.Row row) {
+        if (!(row.behind() instanceof Behind.Detail detail) || !detail.report().equals(NAME)) {
+            return null;
+        }
+        boolean isOpen = Objects.equals(row.values().get(STATE), WorkWords.of(WorkList.State.OPEN));
+        return new Decision(
+                "not-handled/" + detail.options().get(GROUP.name()),
+                isOpen
+                        ? List.of(new Option.Choice("done", "Done"), new Option.Choice("ignored", "Ignore"))
+                        : List.of(new Option.Choice("open", "Reopen")));
+    }
+
     private static Behind messages(ReportQuestion question, PhraseGroup group) {
         return new Behind.Phrases(question.period().from(), question.period().to(), group.id());
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Not handled: one group";
-    }
-
-    @Override
-    public String help() {
-        return "Phrases that are alike and that the bot did not understand.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "None of the group's phrases was said in the chosen days.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

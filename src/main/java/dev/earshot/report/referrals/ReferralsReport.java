@@ -1,5 +1,6 @@
 package dev.earshot.report.referrals;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Option;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** {@link Referrals}, to be shown. */
 public final class ReferralsReport implements Report {
     static final String NAME = "referrals";
+    private static final About ABOUT = new About(
+            NAME,
+            "Referrals",
+            "Who came by which ad, link or code, and what became of them.",
+            "It fills when people come by an ad, an m.me link or a code and the platform says so, or when your bot logs"
+                    + " referral events.");
 
     /** In the place of an origin that a referral does not say. */
     static final String NOT_SAID = "(not said)";
@@ -47,24 +54,8 @@ public final class ReferralsReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Referrals";
-    }
-
-    @Override
-    public String help() {
-        return "Who came by which ad, link or code, and what became of them.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills when people come by an ad, an m.me link or a code and the platform says so, or when your bot logs"
-                + " referral events.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

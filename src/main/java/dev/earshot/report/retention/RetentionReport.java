@@ -1,5 +1,6 @@
 package dev.earshot.report.retention;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.NowAndBefore;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Retention}, to be shown. */
 public final class RetentionReport implements Report {
+    private static final About ABOUT = new About(
+            "retention",
+            "Retention",
+            "How many of the users of a day, a week or a month came back later; by the hour, days are shown.",
+            "It fills as soon as a user of the chosen kind sends or receives a message in these days.");
+
     private final Retention retention;
     private final InstantSource clock;
 
@@ -29,23 +36,8 @@ public final class RetentionReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "retention";
-    }
-
-    @Override
-    public String title() {
-        return "Retention";
-    }
-
-    @Override
-    public String help() {
-        return "How many of the users of a day, a week or a month came back later; by the hour, days are shown.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a user of the chosen kind sends or receives a message in these days.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

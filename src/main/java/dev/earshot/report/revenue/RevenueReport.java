@@ -3,6 +3,7 @@ package dev.earshot.report.revenue;
 import static dev.earshot.store.Tables.EVENT;
 
 import dev.earshot.report.events.EventKeys;
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Happened;
 import dev.earshot.report.frame.NowAndBefore;
@@ -19,6 +20,12 @@ import java.util.stream.Stream;
 /** {@link Revenue}, to be shown. */
 public final class RevenueReport implements Report {
     static final String NAME = "revenue";
+    private static final About ABOUT = new About(
+            NAME,
+            "Revenue",
+            "What was paid in conversations, by whom and for what; each currency by itself.",
+            "It fills with the revenue events that your bot logs, each with an amount.");
+
     static final Option CURRENCY = Option.text("currency", "Currency");
     static final Option KEY = Option.text("key", "broken down by");
 
@@ -34,23 +41,8 @@ public final class RevenueReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Revenue";
-    }
-
-    @Override
-    public String help() {
-        return "What was paid in conversations, by whom and for what; each currency by itself.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills with the revenue events that your bot logs, each with an amount.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.earshot.report.sessions;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.HoursOfWeek;
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Engagement}, to be shown. */
 public final class SessionsReport implements Report {
+    private static final About ABOUT = new About(
+            "sessions",
+            "Sessions",
+            "How long and how well users talk with the bot, and when.",
+            "It fills as soon as a conversation begins in the chosen days.");
+
     private static final int HOURS = 24;
 
     private final Engagement engagement;
@@ -36,23 +43,8 @@ public final class SessionsReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "sessions";
-    }
-
-    @Override
-    public String title() {
-        return "Sessions";
-    }
-
-    @Override
-    public String help() {
-        return "How long and how well users talk with the bot, and when.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a conversation begins in the chosen days.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.earshot.report.usage;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Overview}, to be shown. */
 public final class OverviewReport implements Report {
+    private static final About ABOUT = new About(
+            "overview",
+            "Overview",
+            "How much was said, by how many, and how well it went.",
+            "It fills as soon as a message of the chosen days arrives.");
+
     private final Overview overview;
 
     public OverviewReport(Store store) {
@@ -25,23 +32,8 @@ public final class OverviewReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "overview";
-    }
-
-    @Override
-    public String title() {
-        return "Overview";
-    }
-
-    @Override
-    public String help() {
-        return "How much was said, by how many, and how well it went.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a message of the chosen days arrives.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.earshot.report.users;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Granularity;
 import dev.earshot.report.frame.Grid;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Users}, to be shown. */
 public final class UsersReport implements Report {
+    private static final About ABOUT = new About(
+            "users",
+            "Users",
+            "How many use the bot, how often they come back, and how their number grows.",
+            "It fills as soon as somebody writes to the bot or is written to by it.");
+
     private final Users users;
 
     public UsersReport(Store store) {
@@ -24,23 +31,8 @@ public final class UsersReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "users";
-    }
-
-    @Override
-    public String title() {
-        return "Users";
-    }
-
-    @Override
-    public String help() {
-        return "How many use the bot, how often they come back, and how their number grows.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as somebody writes to the bot or is written to by it.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override

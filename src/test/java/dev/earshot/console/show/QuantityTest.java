@@ -37,6 +37,14 @@ class QuantityTest {
     }
 
     @Test
+    void aChangeOfWhichNothingIsSeenIsNone() {
+        assertEquals("no change", Quantity.change(0.0));
+        assertEquals("no change", Quantity.change(-0.000_49));
+        assertEquals("no change", Quantity.of(0.0, Unit.CHANGE));
+        assertEquals("-0.1 %", Quantity.change(-0.000_51));
+    }
+
+    @Test
     void aStepIsNamedByTheBotsClock() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         Instant start = Instant.parse("2026-03-04T23:00:00Z");
