@@ -3,6 +3,7 @@ package dev.earshot.console;
 import dev.earshot.console.page.Area;
 import dev.earshot.console.page.BotLink;
 import dev.earshot.console.page.ReportView;
+import dev.earshot.console.show.Quantity;
 import dev.earshot.control.Bot;
 import dev.earshot.http.Access;
 import dev.earshot.http.Answer;
@@ -66,6 +67,7 @@ final class ReportPages {
             List<ReportView.Section> sections,
             String fault,
             String emptyNote,
+            String comparedWith,
             String query) {}
 
     private Shown answered(Bot bot, Report report, ReportQuestion question, LocalDate today) {
@@ -80,11 +82,12 @@ final class ReportPages {
                 answer.parts().stream().map(sections::section).toList(),
                 "",
                 answer.isEmpty() ? report.about().whenEmpty() : "",
+                question.compared().map(other -> Quantity.days(other.period())).orElse(""),
                 links.query());
     }
 
     private static Shown refused(Map<String, String> values, String fault) {
-        return new Shown(values, List.of(), List.of(), List.of(), List.of(), fault, "", "");
+        return new Shown(values, List.of(), List.of(), List.of(), List.of(), fault, "", "", "");
     }
 
     private Answer page(int status, Request request, Bot bot, Report report, Shown shown) {
@@ -106,6 +109,7 @@ final class ReportPages {
                                 shown.sections,
                                 shown.fault,
                                 shown.emptyNote,
+                                shown.comparedWith,
                                 ReportLinks.dataPath(bot, report) + shown.query,
                                 ReportLinks.dataPath(bot, report) + "/values",
                                 downloads(bot, report, shown.query))));

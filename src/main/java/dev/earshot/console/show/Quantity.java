@@ -1,6 +1,7 @@
 package dev.earshot.console.show;
 
 import dev.earshot.report.frame.Granularity;
+import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.Unit;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,12 +27,17 @@ public final class Quantity {
         }
         return switch (unit) {
             case COUNT -> String.format(Locale.ENGLISH, "%,.0f", value);
-            case SHARE -> String.format(Locale.ENGLISH, "%.1f %%", value * 100);
+            case SHARE -> share(value);
             case CHANGE -> change(value);
             case AVERAGE -> String.format(Locale.ENGLISH, "%,.1f", value);
             case MONEY -> String.format(Locale.ENGLISH, "%,.2f", value);
             case MILLIS -> duration(value);
         };
+    }
+
+    /** One that is too small to be seen is still more than nothing. */
+    private static String share(double share) {
+        return share > 0 && share < 0.000_5 ? "< 0.1 %" : String.format(Locale.ENGLISH, "%.1f %%", share * 100);
     }
 
     /**
@@ -71,6 +77,13 @@ public final class Quantity {
         }
         return String.format(
                 Locale.ENGLISH, "%,.0f h %02.0f min", Math.floor(millis / HOUR), Math.floor(millis % HOUR / MINUTE));
+    }
+
+    /** {@code 28 Sep 2026 to 27 Oct 2026}; of one day, {@code 28 Sep 2026}. */
+    public static String days(Period period) {
+        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+        String first = day.format(period.first());
+        return period.days() == 1 ? first : first + " to " + day.format(period.last());
     }
 
     /** What a step is called: {@code 5 Mar 14:00}, {@code Thu 5 Mar}, {@code week of 2 Mar}, {@code Mar 2026}. */

@@ -76,8 +76,8 @@ public final class EventUsers implements Report {
     }
 
     @Override
-    public boolean isDetail() {
-        return true;
+    public String partOf() {
+        return "events";
     }
 
     @Override

@@ -30,9 +30,14 @@ public interface Report {
         return List.of();
     }
 
-    /** Whether it looks closer at one thing that another report leads to, and so is not in the navigation. */
+    /** The report at one thing of which this one looks closer, by name; its own name if it stands by itself. */
+    default String partOf() {
+        return name();
+    }
+
+    /** Whether another report leads to it, and so it is not in the navigation. */
     default boolean isDetail() {
-        return false;
+        return !partOf().equals(name());
     }
 
     /** What else can be taken away of it, for the same question. */

@@ -55,8 +55,8 @@ public final class IntentReport implements Report {
     }
 
     @Override
-    public boolean isDetail() {
-        return true;
+    public String partOf() {
+        return "intents";
     }
 
     @Override

@@ -51,8 +51,8 @@ public final class MessageReport implements Report {
     }
 
     @Override
-    public boolean isDetail() {
-        return true;
+    public String partOf() {
+        return "messages";
     }
 
     @Override

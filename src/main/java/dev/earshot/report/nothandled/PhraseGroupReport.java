@@ -107,8 +107,8 @@ public final class PhraseGroupReport implements Report {
     }
 
     @Override
-    public boolean isDetail() {
-        return true;
+    public String partOf() {
+        return "not-handled";
     }
 
     @Override

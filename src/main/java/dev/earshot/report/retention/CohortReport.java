@@ -58,8 +58,8 @@ public final class CohortReport implements Report {
     }
 
     @Override
-    public boolean isDetail() {
-        return true;
+    public String partOf() {
+        return "retention";
     }
 
     @Override

@@ -98,7 +98,8 @@ final class OverviewFigures {
             return switch (name) {
                 case "incoming" -> messages.only(MessageTrait.DIRECTION, "INCOMING");
                 case "outgoing", "answerTime" -> messages.only(MessageTrait.DIRECTION, "OUTGOING");
-                case "notHandledRate" -> messages.only(MessageTrait.INTENT, "NotHandled");
+                case "notHandledRate" ->
+                    messages.only(MessageTrait.DIRECTION, "INCOMING").only(MessageTrait.INTENT, "NotHandled");
                 case "active" -> users(period).only(MessageTrait.DIRECTION, "OUTGOING");
                 case "engaged" -> users(period).only(MessageTrait.DIRECTION, "INCOMING");
                 case "newUsers" -> new Behind.Users(period.from(), period.to(), period.from(), period.to());
