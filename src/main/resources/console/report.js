@@ -237,6 +237,8 @@ function draw(element) {
   element.closest('section').querySelector('[data-numbers]').open = element.dataset.chart === 'ranking';
 }
 
+// Labels are measured once: in another font they would be cut off afterwards.
+await document.fonts.load(`12px ${getComputedStyle(document.body).fontFamily}`).catch(() => {});
 document.querySelectorAll('[data-chart]').forEach(draw);
 
 addEventListener('resize', () => charts.forEach(({ chart }) => chart.resize()));
