@@ -13,7 +13,7 @@ final class Partitions {
     static final int COUNT = 16;
 
     /** The tables that are cut; the name of each part is the table's and its number. */
-    static final List<String> TABLES = List.of("message", "event", "mark", "user_properties");
+    static final List<String> TABLES = List.of("message", "event", "mark", "user_properties", "said");
 
     private Partitions() {}
 
