@@ -23,7 +23,7 @@ enum DemoReport {
     MESSAGE(MESSAGES, "#table-outgoingTexts th a", "trend before after", "trend", "messages"),
     INTENT(
             INTENTS,
-            "#table-intents th a:has-text('pizza.order')",
+            "#table-intents tr:nth-child(3) th a",
             "series confidence inputs utterances answers",
             "series",
             "messages"),
@@ -33,7 +33,7 @@ enum DemoReport {
     /** Of the report, for the page that leads here. */
     final String path;
 
-    /** What to click there to come here; empty if the path leads here itself. */
+    /** The link there that leads here; empty if the path does so itself. */
     final String way;
 
     private final String parts; // a word each: a list would not be a constant's
