@@ -119,7 +119,7 @@ function overTime(data, isBars, stack) {
   }
   return {
     ...common(),
-    grid: { ...common().grid, left: isBars ? 8 : 24, right: isBars ? 12 : 28 }, // half of the first and the last label
+    grid: { ...common().grid, left: isBars ? 8 : 24, right: isBars ? 12 : 28, top: series.length > 1 ? 40 : 12 }, // half of the first and the last label; the legend
     legend: { ...common().legend, type: 'scroll', right: 0, data: [...new Set(series.map(({ name }) => name))], show: series.length > 1 },
     tooltip: { ...common().tooltip, formatter: at => said(data, own, at[0].dataIndex) },
     xAxis: {
@@ -237,6 +237,8 @@ function draw(element) {
   element.closest('section').querySelector('[data-numbers]').open = element.dataset.chart === 'ranking';
 }
 
+// Labels are measured once: in another font they would be cut off afterwards.
+await document.fonts.load(`12px ${getComputedStyle(document.body).fontFamily}`).catch(() => {});
 document.querySelectorAll('[data-chart]').forEach(draw);
 
 addEventListener('resize', () => charts.forEach(({ chart }) => chart.resize()));

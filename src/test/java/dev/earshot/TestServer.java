@@ -2,7 +2,11 @@ package dev.earshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.earshot.demo.DemoPlan;
+import dev.earshot.event.BotId;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,6 +85,19 @@ public final class TestServer implements AutoCloseable {
         }
         JsonNode bot = JSON.readTree(answer.body());
         return new TestBot(bot.get("id").asText(), bot.get("apiKey").asText());
+    }
+
+    /**
+     * Invents a world: its bots, and all that these have heard and said, through the decoders that every call goes through.
+     * It is in the store then.
+     *
+     * @return the bots' ids, in the world's order
+     */
+    public List<String> invent(DemoPlan plan) throws InterruptedException {
+        DemoMaking making = new DemoMaking(app, plan, new PrintStream(OutputStream.nullOutputStream()));
+        List<BotId> bots = making.makeBots();
+        making.makeHistory(bots);
+        return bots.stream().map(BotId::value).toList();
     }
 
     private static ZoneId afternoon() {

@@ -47,7 +47,10 @@ final class ReportEndpoints {
         reader.bot(call);
         List<Report> reports =
                 catalogue.all().stream().filter(report -> !report.isDetail()).toList();
-        return PageJson.answer(reports, report -> new ReportName(report.name(), report.title(), report.help()));
+        return PageJson.answer(
+                reports,
+                report -> new ReportName(
+                        report.name(), report.title(), report.about().help()));
     }
 
     private Answer one(Call call) {

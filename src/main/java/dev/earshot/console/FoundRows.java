@@ -3,6 +3,7 @@ package dev.earshot.console;
 import dev.earshot.console.page.BotLink;
 import dev.earshot.console.page.FoundView;
 import dev.earshot.console.show.BotTime;
+import dev.earshot.console.show.EventLine;
 import dev.earshot.console.show.Quantity;
 import dev.earshot.console.show.ShownLine;
 import dev.earshot.control.Bot;
@@ -29,10 +30,7 @@ record FoundRows(Bot bot, boolean namesUsers) {
     }
 
     FoundView.Row of(EventRow row) {
-        String amount = row.amount() == null
-                ? ""
-                : " · " + row.amount().stripTrailingZeros().toPlainString()
-                        + (row.currency() == null ? "" : " " + row.currency());
+        String amount = row.amount() == null ? "" : " · " + EventLine.amount(row.amount(), row.currency());
         return row(
                 row.user(), row.id().toString(), row.name() + amount, "event", FoundWords.word(row.type()), row.time());
     }

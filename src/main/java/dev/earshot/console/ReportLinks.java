@@ -111,7 +111,7 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
                 .map(other -> new ReportView.Tab(
                         other.title(),
                         BotLink.of(bot).path() + "/reports/" + other.name() + written(values),
-                        other.name().equals(report.name())))
+                        other.name().equals(report.partOf())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.earshot.console;
 import dev.earshot.console.page.Area;
 import dev.earshot.console.page.BotLink;
 import dev.earshot.console.page.ReportView;
+import dev.earshot.console.show.Quantity;
 import dev.earshot.control.Bot;
 import dev.earshot.http.Access;
 import dev.earshot.http.Answer;
@@ -14,7 +15,6 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
-import dev.earshot.report.nothandled.NotHandledReport;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,6 +67,7 @@ final class ReportPages {
             List<ReportView.Section> sections,
             String fault,
             String emptyNote,
+            String comparedWith,
             String query) {}
 
     private Shown answered(Bot bot, Report report, ReportQuestion question, LocalDate today) {
@@ -80,12 +81,13 @@ final class ReportPages {
                 answer.figures().stream().map(sections::tile).toList(),
                 answer.parts().stream().map(sections::section).toList(),
                 "",
-                answer.isEmpty() ? report.whenEmpty() : "",
+                answer.isEmpty() ? report.about().whenEmpty() : "",
+                question.compared().map(other -> Quantity.days(other.period())).orElse(""),
                 links.query());
     }
 
     private static Shown refused(Map<String, String> values, String fault) {
-        return new Shown(values, List.of(), List.of(), List.of(), List.of(), fault, "", "");
+        return new Shown(values, List.of(), List.of(), List.of(), List.of(), fault, "", "", "");
     }
 
     private Answer page(int status, Request request, Bot bot, Report report, Shown shown) {
@@ -98,7 +100,7 @@ final class ReportPages {
                                 BotLink.of(bot),
                                 report.name(),
                                 report.title(),
-                                report.help(),
+                                report.about().help(),
                                 shown.asked,
                                 shown.tabs,
                                 ReportSections.choices(report, shown.asked),
@@ -107,18 +109,20 @@ final class ReportPages {
                                 shown.sections,
                                 shown.fault,
                                 shown.emptyNote,
+                                shown.comparedWith,
                                 ReportLinks.dataPath(bot, report) + shown.query,
                                 ReportLinks.dataPath(bot, report) + "/values",
                                 downloads(bot, report, shown.query))));
     }
 
     private static List<ReportView.Download> downloads(Bot bot, Report report, String query) {
-        if (!report.name().equals(NotHandledReport.NAME) || query.isEmpty()) {
+        if (query.isEmpty()) {
             return List.of();
         }
-        String path = "/api/v1" + BotLink.of(bot).path() + "/not-handled/export" + query;
-        return List.of(
-                new ReportView.Download("Phrases as CSV", path + "&format=csv"),
-                new ReportView.Download("as JSONL", path + "&format=jsonl"));
+        String api = "/api/v1" + BotLink.of(bot).path() + "/";
+        return report.downloads().stream()
+                .map(download -> new ReportView.Download(
+                        download.title(), api + download.path() + query + "&format=" + download.format()))
+                .toList();
     }
 }

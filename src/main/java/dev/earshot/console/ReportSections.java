@@ -5,6 +5,7 @@ import dev.earshot.console.show.BotTime;
 import dev.earshot.console.show.Quantity;
 import dev.earshot.console.show.ShownLine;
 import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.Decision;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.Part;
@@ -12,7 +13,6 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Unit;
-import dev.earshot.report.nothandled.PhraseGroupReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
     }
 
     private static String tone(@Nullable Double change, @Nullable Boolean isMoreBetter) {
-        if (change == null || change == 0 || isMoreBetter == null) {
+        if (change == null || Quantity.isNoChange(change) || isMoreBetter == null) {
             return "even";
         }
         return change > 0 == isMoreBetter ? "good" : "bad";
@@ -96,21 +96,19 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                 cells.add(cell(row.values().get(i), column.unit(), links.behind(behind)));
             }
         }
-        return new ReportView.Row(
-                label(row.values().getFirst()), cells, links.behind(row.behind()), work(grid.columns(), row));
+        return new ReportView.Row(label(row.values().getFirst()), cells, links.behind(row.behind()), work(row));
     }
 
-    /** Rows that lead to a group of phrases can be worked on. */
-    private ReportView.@Nullable Work work(List<Grid.Column> columns, Grid.Row row) {
-        if (!(row.behind() instanceof Behind.Detail detail) || !detail.report().equals(PhraseGroupReport.NAME)) {
-            return null;
-        }
-        int column = columns.stream().map(Grid.Column::name).toList().indexOf("state");
-        List<ReportView.Word> moves = String.valueOf(row.values().get(column)).equals("open")
-                ? List.of(new ReportView.Word("done", "Done"), new ReportView.Word("ignored", "Ignore"))
-                : List.of(new ReportView.Word("open", "Reopen"));
-        return new ReportView.Work(
-                detail.options().getOrDefault(PhraseGroupReport.GROUP.name(), ""), moves, links.here());
+    private ReportView.@Nullable Work work(Grid.Row row) {
+        Decision decision = links.report().decision(row);
+        return decision == null
+                ? null
+                : new ReportView.Work(
+                        decision.path(),
+                        decision.choices().stream()
+                                .map(choice -> new ReportView.Word(choice.word(), choice.title()))
+                                .toList(),
+                        links.here());
     }
 
     private String label(@Nullable Object value) {

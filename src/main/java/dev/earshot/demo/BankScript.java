@@ -20,11 +20,7 @@ final class BankScript implements Script {
     }
 
     private @Nullable State welcome(Chat chat) {
-        if (chat.isFirstVisit()) {
-            chat.presses("Start chat");
-        } else {
-            chat.says(chat.dice().pick(List.of("hello", "Hi", "good afternoon", "need help")), "greeting");
-        }
+        SmallTalk.greet(chat, "Start chat", List.of("hello", "Hi", "good afternoon", "need help"));
         chat.answers(Reply.text("Hello " + chat.person().firstName() + ", how can I help?", "welcome")
                 .withQuickReplies("Balance", "Transfer", "Card", "Loan"));
         return switch (chat.dice().weighted(0.3, 0.18, 0.09, 0.08, 0.16, 0.07, 0.12)) {
@@ -131,8 +127,7 @@ final class BankScript implements Script {
     }
 
     private @Nullable State thanks(Chat chat) {
-        chat.says(chat.dice().pick(List.of("thanks", "thank you", "great, bye", "cheers")), "smalltalk.thanks");
-        chat.answers(Reply.text("Thank you for banking with us.", "goodbye"));
+        SmallTalk.thank(chat, List.of("thanks", "thank you", "great, bye", "cheers"), "Thank you for banking with us.");
         return null;
     }
 

@@ -26,11 +26,7 @@ final class PizzaScript implements Script {
     }
 
     private @Nullable State welcome(Chat chat) {
-        if (chat.isFirstVisit()) {
-            chat.presses("Get started");
-        } else {
-            chat.says(chat.dice().pick(GREETINGS), "greeting");
-        }
+        SmallTalk.greet(chat, "Get started", GREETINGS);
         Reply welcome = chat.person().isInGroupB()
                 ? Reply.text("Welcome to Luigi's!", "welcome_cards").withCards(cards())
                 : Reply.text("Welcome to Luigi's! What can I do for you?", "welcome_text");
@@ -46,9 +42,7 @@ final class PizzaScript implements Script {
     }
 
     private static List<Reply.Card> cards() {
-        return PIZZAS.subList(0, 3).stream()
-                .map(pizza -> new Reply.Card(pizza, "from € 7.90", "Order"))
-                .toList();
+        return SmallTalk.cards(PIZZAS.subList(0, 3), "from € 7.90", "Order");
     }
 
     private @Nullable State menu(Chat chat) {
@@ -119,8 +113,7 @@ final class PizzaScript implements Script {
     }
 
     private @Nullable State goodbye(Chat chat) {
-        chat.says(chat.dice().pick(List.of("thanks", "Great, thank you!", "danke", "perfect 👌")), "smalltalk.thanks");
-        chat.answers(Reply.text("Buon appetito! 🍕", "goodbye"));
+        SmallTalk.thank(chat, List.of("thanks", "Great, thank you!", "danke", "perfect 👌"), "Buon appetito! 🍕");
         if (chat.dice().chance(0.12)) {
             chat.shares("shared_luigis");
         }
@@ -141,8 +134,7 @@ final class PizzaScript implements Script {
                 "complaint");
         chat.answers(Reply.text("I'm sorry! Could you send me a photo?", "ask_photo"));
         if (chat.dice().chance(0.7)) {
-            chat.shows("https://photos.example.com/"
-                    + Integer.toHexString(chat.dice().below(1 << 20)) + ".jpg");
+            SmallTalk.showPhoto(chat);
             chat.answers(Reply.text("Thank you. Your next pizza is on us.", "voucher"));
             chat.tracks("voucher_given", Map.of("reason", "complaint", "value", 10));
         }

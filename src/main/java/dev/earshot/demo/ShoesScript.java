@@ -22,11 +22,7 @@ final class ShoesScript implements Script {
     }
 
     private @Nullable State welcome(Chat chat) {
-        if (chat.isFirstVisit()) {
-            chat.presses("Get started");
-        } else {
-            chat.says(chat.dice().pick(List.of("hi", "Hello again", "hey", "good morning", "Hola")), "greeting");
-        }
+        SmallTalk.greet(chat, "Get started", List.of("hi", "Hello again", "hey", "good morning", "Hola"));
         chat.answers(Reply.text(
                         "Hi " + chat.person().firstName() + "! Looking for shoes, or is it about an order?", "welcome")
                 .withQuickReplies("Find shoes", "My order", "Returns"));
@@ -54,9 +50,7 @@ final class ShoesScript implements Script {
 
     private static List<Reply.Card> cards(Dice dice) {
         int first = dice.below(MODELS.size() - 2);
-        return MODELS.subList(first, first + 3).stream()
-                .map(model -> new Reply.Card(model, "in 5 colours", "Choose"))
-                .toList();
+        return SmallTalk.cards(MODELS.subList(first, first + 3), "in 5 colours", "Choose");
     }
 
     private @Nullable State choose(Chat chat) {
@@ -103,8 +97,10 @@ final class ShoesScript implements Script {
     }
 
     private @Nullable State thanks(Chat chat) {
-        chat.says(chat.dice().pick(List.of("thanks!", "awesome", "thank you so much", "gracias")), "smalltalk.thanks");
-        chat.answers(Reply.text("My pleasure. Enjoy your new shoes! 👟", "goodbye"));
+        SmallTalk.thank(
+                chat,
+                List.of("thanks!", "awesome", "thank you so much", "gracias"),
+                "My pleasure. Enjoy your new shoes! 👟");
         return null;
     }
 
@@ -125,8 +121,7 @@ final class ShoesScript implements Script {
             String reason = chat.dice().pick(List.of("Too small", "Too large", "Damaged"));
             chat.taps(reason);
             if (reason.equals("Damaged")) {
-                chat.shows("https://photos.example.com/"
-                        + Integer.toHexString(chat.dice().below(1 << 20)) + ".jpg");
+                SmallTalk.showPhoto(chat);
             }
             chat.tracks("return_started", Map.of("reason", reason));
             chat.answers(Reply.text("Here is your label.", "return_label").withButtons("Print label"));

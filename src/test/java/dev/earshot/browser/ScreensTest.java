@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreensTest {
     private static final List<String> AREAS =
-            List.of("Conversations", "Firehose", "Users", "Overview", "Data health", "Connect", "Settings");
+            List.of("Conversations", "Firehose", "Users", "Reports", "Data health", "Connect", "Settings");
 
     /** Texts whose contrast to what they stand on is less than WCAG 2.2 asks of level AA. */
     private static final String FAINT = """

@@ -11,6 +11,8 @@ import dev.earshot.console.page.Assets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +68,19 @@ class AssetsTest {
     }
 
     @Test
+    void theStyleSheetHasEveryPart() throws IOException {
+        int seen = 0;
+        try (var files = Files.list(Path.of("src/main/resources/console/style"))) {
+            for (Path part : files.toList()) {
+                String first = Files.readString(part).lines().findFirst().orElseThrow();
+                assertTrue(text("console.css").contains(first), part + " is left out");
+                seen++;
+            }
+        }
+        assertTrue(seen > 5, "premise: there are parts");
+    }
+
+    @Test
     void styleSheetsLoadNothingFromElsewhere() {
         for (String name : List.of("console.css", "tabler.min.css")) {
             assertFalse(
@@ -82,10 +97,10 @@ class AssetsTest {
         String sprite = text("icons.svg");
         Pattern used = Pattern.compile("icon\\(name = \"([a-z-]+)\"\\)|icon = \"([a-z-]+)\"");
         int seen = 0;
-        try (var files = java.nio.file.Files.walk(java.nio.file.Path.of("src/main/jte"))) {
-            for (java.nio.file.Path template :
+        try (var files = Files.walk(Path.of("src/main/jte"))) {
+            for (Path template :
                     files.filter(file -> file.toString().endsWith(".jte")).toList()) {
-                Matcher icon = used.matcher(java.nio.file.Files.readString(template));
+                Matcher icon = used.matcher(Files.readString(template));
                 while (icon.find()) {
                     String name = icon.group(1) == null ? icon.group(2) : icon.group(1);
                     assertTrue(sprite.contains("id=\"" + name + "\""), template + " uses " + name);

@@ -1,5 +1,10 @@
 package dev.earshot.report;
 
+import dev.earshot.report.frame.Comparison;
+import dev.earshot.report.frame.Granularity;
+import dev.earshot.report.frame.Period;
+import dev.earshot.report.frame.ReportFilter;
+import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.store.EventRow;
 import dev.earshot.store.LedgerRow;
 import dev.earshot.store.MarkRow;
@@ -10,8 +15,11 @@ import dev.earshot.store.StoreBatch;
 import dev.earshot.store.UserPropertiesRow;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +46,18 @@ public final class BotRows {
 
     public static Instant at(double seconds) {
         return NOON.plusMillis(Math.round(seconds * 1000));
+    }
+
+    /** A question about days of the bot, compared with those before, day by day. */
+    public ReportQuestion question(String first, String last, String zone, Map<String, String> options) {
+        return new ReportQuestion(
+                bot,
+                new Period(LocalDate.parse(first), LocalDate.parse(last), ZoneId.of(zone)),
+                Comparison.PERIOD_BEFORE,
+                Granularity.DAY,
+                ReportFilter.NONE,
+                options,
+                ReportQuestion.SESSION_TIMEOUT);
     }
 
     public MessageDraft incoming(String user, double seconds) {

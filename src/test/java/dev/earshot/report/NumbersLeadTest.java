@@ -10,8 +10,15 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Unit;
+import dev.earshot.report.intents.IntentReport;
+import dev.earshot.report.intents.IntentsReport;
+import dev.earshot.report.messages.MessageReport;
+import dev.earshot.report.messages.MessagesReport;
+import dev.earshot.report.nothandled.NotHandled;
+import dev.earshot.report.nothandled.NotHandledReport;
 import dev.earshot.report.reference.RandomWorld;
 import dev.earshot.report.sessions.SessionsReport;
+import dev.earshot.report.usage.OverviewReport;
 import dev.earshot.report.users.UsersReport;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +51,27 @@ class NumbersLeadTest {
             follow(new UsersReport(STORED.store()), question, Set.of());
             // A number of answers has no list of its own, and a share or an average is of more than one.
             follow(new SessionsReport(STORED.store()), question, Set.of("responseTimes"));
+            follow(new OverviewReport(STORED.store()), question, Set.of());
+        }
+        assertTrue(numbersFollowed > 100, numbersFollowed + " numbers are enough to tell");
+    }
+
+    @Test
+    void eachNumberOfMessagesAndOfTheirUsersLeadsToAsMany() {
+        System.out.println("NumbersLeadTest, seed " + seed);
+        world.write(80);
+        NotHandled notHandled = new NotHandled(STORED.store(), bot -> List.of());
+        for (int i = 0; i < 4; i++) {
+            ReportQuestion question = world.question(Map.of());
+            // Of answered templates only their number is known, and different intents have a table.
+            follow(new MessagesReport(STORED.store()), question, Set.of("answered"));
+            follow(new IntentsReport(STORED.store()), question, Set.of("figures intents", "messagesBefore"));
+            // A group leads to its phrases, and what is in none cannot be asked for.
+            follow(new NotHandledReport(notHandled), question, Set.of("openGroups", "ungrouped", "groups"));
+            ReportQuestion ofText = question.with(Map.of("text", RandomWorld.TEXTS.getFirst()));
+            follow(new MessageReport(STORED.store()), ofText, Set.of("before", "after"));
+            ReportQuestion ofIntent = question.with(Map.of("name", RandomWorld.INTENTS.getFirst()));
+            follow(new IntentReport(STORED.store()), ofIntent, Set.of());
         }
         assertTrue(numbersFollowed > 100, numbersFollowed + " numbers are enough to tell");
     }
@@ -52,6 +80,7 @@ class NumbersLeadTest {
         ReportAnswer answer = report.answer(question);
         answer.figures().stream()
                 .filter(figure -> figure.unit() == Unit.COUNT && figure.value() != null)
+                .filter(figure -> !without.contains(figure.name()) && !without.contains("figures " + figure.name()))
                 .forEach(figure ->
                         follow(report.name() + " " + figure.name(), question, figure.behind(), figure.value()));
         for (Part part : answer.parts()) {
@@ -59,7 +88,7 @@ class NumbersLeadTest {
                 part.grid().rows().stream()
                         .filter(row -> row.values().stream().skip(1).anyMatch(NumbersLeadTest::isSome))
                         .limit(3)
-                        .forEach(row -> follow(report.name() + " " + part.name(), question, part.grid(), row));
+                        .forEach(row -> follow(report.name() + " " + part.name(), question, part.grid(), row, without));
             }
         }
     }
@@ -68,11 +97,13 @@ class NumbersLeadTest {
         return value instanceof Number number && number.doubleValue() > 0;
     }
 
-    private void follow(String name, ReportQuestion question, Grid grid, Grid.Row row) {
+    private void follow(String name, ReportQuestion question, Grid grid, Grid.Row row, Set<String> without) {
         for (int i = 1; i < row.values().size(); i++) {
             Behind behind = row.cells().isEmpty() ? row.behind() : row.cells().get(i);
-            if (grid.columns().get(i).unit() == Unit.COUNT && row.values().get(i) instanceof Number number) {
-                follow(name + " " + grid.columns().get(i).name(), question, behind, number);
+            Grid.Column column = grid.columns().get(i);
+            boolean isFollowed = column.unit() == Unit.COUNT && !without.contains(column.name());
+            if (isFollowed && row.values().get(i) instanceof Number number) {
+                follow(name + " " + column.name(), question, behind, number);
             }
         }
     }
@@ -97,6 +128,7 @@ class NumbersLeadTest {
                 sessions.list(question, of, MOST, null).items().size();
             case Behind.Messages of ->
                 messages.list(question, of, MOST, null).items().size();
+            case Behind.Compared(Behind there) -> found(question.compared().orElseThrow(), there);
             case null, default -> throw new AssertionError("nothing to follow: " + behind);
         };
     }

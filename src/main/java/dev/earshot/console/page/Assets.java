@@ -1,5 +1,6 @@
 package dev.earshot.console.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The console's own files: style sheets, scripts, the font, icons. Read once from the class path; their addresses carry a
@@ -21,10 +23,34 @@ public final class Assets {
     private static final String OWN = "/console/";
     private static final String WEBJARS = "/META-INF/resources/webjars/";
 
-    /** Where a file lies on the class path. */
-    private record Source(String name, String resource) {
+    /**
+     * Where a file lies on the class path.
+     *
+     * @param resources its parts, one after the other
+     */
+    private record Source(String name, List<String> resources) {
         static Source own(String name) {
-            return new Source(name, OWN + name);
+            return new Source(name, List.of(OWN + name));
+        }
+
+        static Source styles(String name, String... parts) {
+            return new Source(
+                    name,
+                    Stream.of(parts).map(part -> OWN + "style/" + part + ".css").toList());
+        }
+
+        static Source webjar(String name, String path) {
+            return new Source(name, List.of(WEBJARS + path));
+        }
+
+        boolean isOwn() {
+            return resources.getFirst().startsWith(OWN);
+        }
+
+        byte[] read() {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            resources.forEach(resource -> all.writeBytes(Assets.read(resource)));
+            return all.toByteArray();
         }
     }
 
@@ -36,7 +62,19 @@ public final class Assets {
             Source.own("icons.svg"),
             Source.own("favicon.svg"),
             Source.own("inter-latin.woff2"),
-            Source.own("console.css"),
+            Source.styles(
+                    "console.css",
+                    "tokens",
+                    "frame",
+                    "parts",
+                    "conversations",
+                    "transcript",
+                    "firehose",
+                    "pages",
+                    "screens",
+                    "reports",
+                    "people",
+                    "found"),
             Source.own("theme.js"),
             Source.own("live.js"),
             Source.own("console.js"),
@@ -46,9 +84,9 @@ public final class Assets {
             Source.own("firehose.js"),
             Source.own("conversations.js"),
             Source.own("report.js"),
-            new Source("echarts.min.js", WEBJARS + "echarts/5.3.1/dist/echarts.min.js"),
-            new Source("tabler.min.css", WEBJARS + "tabler__core/1.4.0/dist/css/tabler.min.css"),
-            new Source("htmx.min.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"));
+            Source.webjar("echarts.min.js", "echarts/5.3.1/dist/echarts.min.js"),
+            Source.webjar("tabler.min.css", "tabler__core/1.4.0/dist/css/tabler.min.css"),
+            Source.webjar("htmx.min.js", "htmx.org/2.0.10/dist/htmx.min.js"));
 
     private static final Assets ALL = new Assets();
 
@@ -57,8 +95,8 @@ public final class Assets {
 
     private Assets() {
         for (Source source : SOURCES) {
-            byte[] content = read(source.resource);
-            if (source.resource.startsWith(OWN) && !source.name.endsWith(".woff2")) {
+            byte[] content = source.read();
+            if (source.isOwn() && !source.name.endsWith(".woff2")) {
                 content = withHashedNames(content);
             }
             Asset asset = Asset.of(source.name, content);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param presets shortcuts to common periods
  * @param fault what is wrong with the question, in words; empty if it was answered
  * @param emptyNote what would fill it; empty if it shows something
+ * @param comparedWith the days of the compared period, in words; empty without
  * @param dataPath where programs get the same
  * @param valuesPath where a script gets what a field can be filled with, before the field's name
  * @param downloads what else can be taken away
@@ -32,6 +33,7 @@ public record ReportView(
         List<Section> sections,
         String fault,
         String emptyNote,
+        String comparedWith,
         String dataPath,
         String valuesPath,
         List<Download> downloads) {
@@ -108,7 +110,11 @@ public record ReportView(
      * @param compares the column of which this is what it was in the compared period; empty if it is no such
      * @param unit of its numbers, such as {@code share}; empty of texts and times
      */
-    public record Column(String name, String title, String compares, String unit) {}
+    public record Column(String name, String title, String compares, String unit) {
+        public @Nullable String look() {
+            return !compares.isEmpty() ? "compared" : unit.isEmpty() ? "text" : null;
+        }
+    }
 
     /**
      * @param behindPath what stands behind it; null if nothing that can be shown
@@ -121,13 +127,13 @@ public record ReportView(
             @Nullable Work work) {}
 
     /**
-     * A group of phrases on the work list.
+     * Something to decide.
      *
-     * @param group its id
-     * @param moves the states that it can get, as buttons
+     * @param path below the bot's, where it is decided
+     * @param moves what it can become, as buttons
      * @param back where to go on
      */
-    public record Work(String group, List<Word> moves, String back) {}
+    public record Work(String path, List<Word> moves, String back) {}
 
     /**
      * @param value the number itself, for the chart; empty where there is none

@@ -1,6 +1,7 @@
 package dev.earshot.console.show;
 
 import dev.earshot.report.frame.Granularity;
+import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.Unit;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,7 +27,7 @@ public final class Quantity {
         }
         return switch (unit) {
             case COUNT -> String.format(Locale.ENGLISH, "%,.0f", value);
-            case SHARE -> String.format(Locale.ENGLISH, "%.1f %%", value * 100);
+            case SHARE -> share(value);
             case CHANGE -> change(value);
             case AVERAGE -> String.format(Locale.ENGLISH, "%,.1f", value);
             case MONEY -> String.format(Locale.ENGLISH, "%,.2f", value);
@@ -34,14 +35,30 @@ public final class Quantity {
         };
     }
 
-    /** {@code +12.3 %}; a change that is too large to mean anything is a factor. Empty for nothing. */
+    /** One that is too small to be seen is still more than nothing. */
+    private static String share(double share) {
+        return share > 0 && share < 0.000_5 ? "< 0.1 %" : String.format(Locale.ENGLISH, "%.1f %%", share * 100);
+    }
+
+    /**
+     * {@code +12.3 %}; a change that is too large to mean anything is a factor, one that is too small to be seen is none.
+     * Empty for nothing.
+     */
     public static String change(@Nullable Double change) {
         if (change == null) {
             return "";
         }
+        if (isNoChange(change)) {
+            return "no change";
+        }
         return change >= 10
                 ? String.format(Locale.ENGLISH, "×%,.0f", change + 1)
                 : String.format(Locale.ENGLISH, "%+.1f %%", change * 100);
+    }
+
+    /** Whether it is less than what is shown of it. */
+    public static boolean isNoChange(double change) {
+        return Math.abs(change) < 0.000_5;
     }
 
     private static String duration(double millis) {
@@ -60,6 +77,13 @@ public final class Quantity {
         }
         return String.format(
                 Locale.ENGLISH, "%,.0f h %02.0f min", Math.floor(millis / HOUR), Math.floor(millis % HOUR / MINUTE));
+    }
+
+    /** {@code 28 Sep 2026 to 27 Oct 2026}; of one day, {@code 28 Sep 2026}. */
+    public static String days(Period period) {
+        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+        String first = day.format(period.first());
+        return period.days() == 1 ? first : first + " to " + day.format(period.last());
     }
 
     /** What a step is called: {@code 5 Mar 14:00}, {@code Thu 5 Mar}, {@code week of 2 Mar}, {@code Mar 2026}. */

@@ -3,6 +3,7 @@ package dev.earshot.report.events;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Timeline;
@@ -20,25 +21,19 @@ final class EventSeries {
     /** More cannot be told apart in a chart. */
     private static final int MAX_TYPES = 6;
 
-    private final ReportQuestion question;
     private final List<String> types;
     private final boolean hasRest;
     private final Map<EventTrait, String> traits;
-    private final List<EventCounts.OfStep> steps;
-    private final @Nullable List<EventCounts.OfStep> before;
+    private final NowAndBefore<List<EventCounts.OfStep>> steps;
 
     EventSeries(EventCounts counts, ReportQuestion question, @Nullable String name) {
-        this.question = question;
         List<String> all = counts.types(question, name).stream()
                 .map(EventCounts.OfType::type)
                 .toList();
         this.types = all.subList(0, Math.min(MAX_TYPES, all.size()));
         this.hasRest = all.size() > types.size();
         this.traits = name == null ? Map.of() : Map.of(EventTrait.NAME, name);
-        this.steps = counts.steps(question, name, types);
-        this.before = question.compared()
-                .map(other -> counts.steps(other, name, types))
-                .orElse(null);
+        this.steps = NowAndBefore.of(question, of -> counts.steps(of, name, types));
     }
 
     Part volume() {
@@ -68,12 +63,7 @@ final class EventSeries {
         if (hasRest) {
             columns.add(new Grid.Column("rest", "All others", Unit.COUNT));
         }
-        Timeline timeline = timeline(question, steps, columns.size(), number);
-        List<EventCounts.OfStep> other = before;
-        if (other != null) {
-            ReportQuestion compared = question.compared().orElseThrow();
-            timeline.against(timeline(compared, other, columns.size(), number));
-        }
+        Timeline timeline = steps.timeline(columns.size(), (series, all) -> fill(series, all, columns.size(), number));
         return timeline.grid(
                 columns,
                 (from, to) -> Behind.events(from, to).only(traits),
@@ -82,15 +72,13 @@ final class EventSeries {
                         : null);
     }
 
-    private Timeline timeline(
-            ReportQuestion of, List<EventCounts.OfStep> counted, int width, ToLongFunction<EventCounts.OfStep> number) {
-        Timeline timeline = new Timeline(of, width);
+    private void fill(
+            Timeline series, List<EventCounts.OfStep> counted, int width, ToLongFunction<EventCounts.OfStep> number) {
         for (EventCounts.OfStep step : counted) {
             int column = step.type().isEmpty() ? types.size() : types.indexOf(step.type());
             if (column < width) {
-                timeline.set(step.step(), column, number.applyAsLong(step));
+                series.set(step.step(), column, number.applyAsLong(step));
             }
         }
-        return timeline;
     }
 }

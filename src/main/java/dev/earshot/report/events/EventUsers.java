@@ -2,6 +2,7 @@ package dev.earshot.report.events;
 
 import static dev.earshot.store.Tables.EVENT;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Figure;
@@ -35,6 +36,12 @@ import org.jspecify.annotations.Nullable;
 /** The people behind a number of events: who they are, and how often it happened to them. */
 public final class EventUsers implements Report {
     private static final String NAME = "event-users";
+    private static final About ABOUT = new About(
+            NAME,
+            "Users with events",
+            "Whom certain events happened to.",
+            "No such event happened to a known user in the chosen days.");
+
     private static final Field<Integer> EVENTS = DSL.field(DSL.name("events"), Integer.class);
 
     private static final Map<Option, EventTrait> TRAITS = traits();
@@ -64,28 +71,13 @@ public final class EventUsers implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public About about() {
+        return ABOUT;
     }
 
     @Override
-    public String title() {
-        return "Users with events";
-    }
-
-    @Override
-    public String help() {
-        return "Whom certain events happened to.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "No such event happened to a known user in the chosen days.";
-    }
-
-    @Override
-    public boolean isDetail() {
-        return true;
+    public String partOf() {
+        return "events";
     }
 
     @Override

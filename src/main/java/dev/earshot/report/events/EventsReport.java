@@ -1,9 +1,11 @@
 package dev.earshot.report.events;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Happened;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
@@ -20,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** {@link EventCounts}, to be shown. */
 public final class EventsReport implements Report {
     static final String NAME = "events";
+    private static final About ABOUT = new About(
+            NAME,
+            "Events",
+            "What happened besides messages: how often, to how many, and with which attributes.",
+            "It fills with the events that your bot logs (custom, page launch, share, revenue) and those that a"
+                    + " platform tells of: referrals, opt-ins, linked accounts.");
+
     static final Option EVENT_NAME = Option.text("name", "Event");
     static final Option KEY = Option.text("key", "broken down by");
 
@@ -32,24 +41,8 @@ public final class EventsReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Events";
-    }
-
-    @Override
-    public String help() {
-        return "What happened besides messages: how often, to how many, and with which attributes.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills with the events that your bot logs (custom, page launch, share, revenue) and those that a"
-                + " platform tells of: referrals, opt-ins, linked accounts.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -89,47 +82,41 @@ public final class EventsReport implements Report {
     }
 
     private List<Figure> figures(ReportQuestion question, @Nullable String name) {
-        EventCounts.Totals now = counts.totals(question, name);
-        EventCounts.Totals before =
-                question.compared().map(other -> counts.totals(other, name)).orElse(null);
+        NowAndBefore<EventCounts.Totals> totals = NowAndBefore.of(question, of -> counts.totals(of, name));
         Map<EventTrait, String> traits = name == null ? Map.of() : Map.of(EventTrait.NAME, name);
         Behind.Events events = Behind.events(question).only(traits);
         return List.of(
-                new Figure(
+                totals.figure(
                         "events",
                         "Events",
                         "Everything that happened and is no message.",
                         Unit.COUNT,
-                        (double) now.events(),
-                        before == null ? null : Double.valueOf((double) before.events()),
                         true,
+                        EventCounts.Totals::events,
                         events),
-                new Figure(
+                totals.figure(
                         "users",
                         "Users with events",
                         "Users to whom at least one of them happened.",
                         Unit.COUNT,
-                        (double) now.users(),
-                        before == null ? null : Double.valueOf((double) before.users()),
                         true,
+                        EventCounts.Totals::users,
                         EventUsers.of(traits)),
-                new Figure(
+                totals.figure(
                         "eventsPerUser",
                         "Events per user",
                         "On average, of those who had any.",
                         Unit.AVERAGE,
-                        Numbers.ratio(now.ofUsers(), now.users()),
-                        before == null ? null : Numbers.ratio(before.ofUsers(), before.users()),
                         true,
+                        one -> Numbers.ratio(one.ofUsers(), one.users()),
                         events),
-                new Figure(
+                totals.figure(
                         "names",
                         "Different events",
                         "Different names of events.",
                         Unit.COUNT,
-                        (double) now.names(),
-                        before == null ? null : Double.valueOf((double) before.names()),
                         null,
+                        EventCounts.Totals::names,
                         null));
     }
 }

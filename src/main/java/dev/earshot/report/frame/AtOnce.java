@@ -3,7 +3,6 @@ package dev.earshot.report.frame;
 import dev.earshot.store.QueryCancelledException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +14,6 @@ public final class AtOnce {
     private AtOnce() {}
 
     public record Both<A extends @Nullable Object, B extends @Nullable Object>(A first, B second) {}
-
-    /** @param before of the period that is compared with; null if none is */
-    public record Compared<T>(T now, @Nullable T before) {}
-
-    /** The same of the question's period and of the one that it is compared with. */
-    public static <T> Compared<T> compared(ReportQuestion question, Function<ReportQuestion, T> ask) {
-        ReportQuestion other = question.compared().orElse(null);
-        if (other == null) {
-            return new Compared<>(ask.apply(question), null);
-        }
-        Both<T, T> both = both(() -> ask.apply(question), () -> ask.apply(other));
-        return new Compared<>(both.first, both.second);
-    }
 
     /** @throws RuntimeException the first's or the second's */
     public static <A, B> Both<A, B> both(Supplier<A> first, Supplier<B> second) {

@@ -28,6 +28,11 @@ public sealed interface Behind {
         public Messages only(MessageTrait trait, String value) {
             return new Messages(from, to, more(traits, trait, value));
         }
+
+        /** Who sent them, or was sent them. */
+        public Users users() {
+            return new Users(from, to, null, null, traits, null);
+        }
     }
 
     /**

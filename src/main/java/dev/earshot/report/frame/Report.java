@@ -1,20 +1,20 @@
 package dev.earshot.report.frame;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A question that is asked of a bot again and again. Thread-safe. */
 public interface Report {
 
-    /** In machine form, as in addresses. */
-    String name();
+    About about();
 
-    String title();
+    default String name() {
+        return about().name();
+    }
 
-    /** What it answers, in a sentence. */
-    String help();
-
-    /** What would have to happen for it to show something. */
-    String whenEmpty();
+    default String title() {
+        return about().title();
+    }
 
     /** What it asks beyond what all reports ask. */
     default List<Option> options() {
@@ -30,9 +30,24 @@ public interface Report {
         return List.of();
     }
 
-    /** Whether it looks closer at one thing that another report leads to, and so is not in the navigation. */
+    /** The report at one thing of which this one looks closer, by name; its own name if it stands by itself. */
+    default String partOf() {
+        return name();
+    }
+
+    /** Whether another report leads to it, and so it is not in the navigation. */
     default boolean isDetail() {
-        return false;
+        return !partOf().equals(name());
+    }
+
+    /** What else can be taken away of it, for the same question. */
+    default List<Download> downloads() {
+        return List.of();
+    }
+
+    /** What can be decided of a row of its answers; null if nothing. */
+    default @Nullable Decision decision(Grid.Row row) {
+        return null;
     }
 
     /**

@@ -62,6 +62,11 @@ public record ReportQuestion(
         return new ReportQuestion(bot, period, comparison, granularity, other, options, sessionTimeout);
     }
 
+    /** The same with other options. */
+    public ReportQuestion with(Map<String, String> others) {
+        return new ReportQuestion(bot, period, comparison, granularity, filter, others, sessionTimeout);
+    }
+
     /** @throws IllegalArgumentException if there would be too many */
     public Buckets buckets() {
         return Buckets.of(period, granularity);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,13 @@ public final class Timeline {
             List<Grid.Column> columns,
             BiFunction<Instant, Instant, @Nullable Behind> behind,
             IntFunction<BiFunction<Instant, Instant, @Nullable Behind>> ofColumn) {
+        return gridOf(columns, behind, question -> ofColumn);
+    }
+
+    private Grid gridOf(
+            List<Grid.Column> columns,
+            BiFunction<Instant, Instant, @Nullable Behind> behind,
+            Function<ReportQuestion, IntFunction<BiFunction<Instant, Instant, @Nullable Behind>>> ofColumn) {
         List<Grid.Column> all = new ArrayList<>(columns);
         if (before != null) {
             columns.forEach(column -> all.add(column.before()));
@@ -83,28 +91,43 @@ public final class Timeline {
     }
 
     /**
-     * The grid, each number of which leads to what is its own.
+     * The grid, each number of which leads to what is its own, and a step to what the first of them is.
      *
      * @param cells for each column, from a step's first moment and the moment after it
      */
     public Grid grid(List<Grid.Column> columns, List<BiFunction<Instant, Instant, @Nullable Behind>> cells) {
-        return grid(columns, (from, to) -> null, cells::get);
+        return grid(columns, cells.getFirst(), cells::get);
+    }
+
+    /**
+     * The grid, where what stands behind a number also depends on the period that its series is of.
+     *
+     * @param behind what stands behind a step
+     * @param cells for each column, of the question that the number answers
+     */
+    public Grid gridByQuestion(
+            List<Grid.Column> columns,
+            BiFunction<Instant, Instant, @Nullable Behind> behind,
+            Function<ReportQuestion, List<BiFunction<Instant, Instant, @Nullable Behind>>> cells) {
+        return gridOf(columns, behind, of -> cells.apply(of)::get);
     }
 
     private Grid.Row row(
             int step,
             int width,
             BiFunction<Instant, Instant, @Nullable Behind> behind,
-            IntFunction<BiFunction<Instant, Instant, @Nullable Behind>> ofColumn) {
+            Function<ReportQuestion, IntFunction<BiFunction<Instant, Instant, @Nullable Behind>>> ofColumn) {
         List<@Nullable Object> values = new ArrayList<>(steps.get(step));
         List<@Nullable Behind> cells = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            cells.add(behind(step, ofColumn.apply(i)));
+            cells.add(behind(step, ofColumn.apply(question).apply(i)));
         }
         for (int i = 0; before != null && i < width; i++) {
             boolean isThere = step < before.size();
             values.add(isThere ? before.steps.get(step).get(i) : null);
-            Behind there = isThere ? before.behind(step, ofColumn.apply(i)) : null;
+            Behind there = isThere
+                    ? before.behind(step, ofColumn.apply(before.question).apply(i))
+                    : null;
             cells.add(there == null ? null : new Behind.Compared(there));
         }
         values.addFirst(start(step));

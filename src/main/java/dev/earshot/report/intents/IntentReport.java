@@ -1,10 +1,12 @@
 package dev.earshot.report.intents;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.ConfidenceBin;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
@@ -17,11 +19,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@link IntentDetail}, to be shown. */
 public final class IntentReport implements Report {
     public static final String NAME = "intent";
+    private static final About ABOUT = new About(
+            NAME,
+            "Intent",
+            "One intent: when it was meant, how sure the bot was, what users said and what they were answered.",
+            "No message of a user in the chosen days had this intent.");
 
     private static final Option INTENT = Option.text("name", "Intent");
 
@@ -39,23 +45,8 @@ public final class IntentReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Intent";
-    }
-
-    @Override
-    public String help() {
-        return "One intent: when it was meant, how sure the bot was, what users said and what they were answered.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "No message of a user in the chosen days had this intent.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -64,8 +55,8 @@ public final class IntentReport implements Report {
     }
 
     @Override
-    public boolean isDetail() {
-        return true;
+    public String partOf() {
+        return "intents";
     }
 
     @Override
@@ -79,11 +70,8 @@ public final class IntentReport implements Report {
         }
         Behind.Messages messages = IntentsReport.messages(
                 question.period().from(), question.period().to(), intent);
-        IntentDetail.Totals before = question.compared()
-                .map(compared -> detail.totals(compared, intent))
-                .orElse(null);
         return new ReportAnswer(
-                figures(detail.totals(question, intent), before, messages),
+                figures(NowAndBefore.of(question, of -> detail.totals(of, intent)), messages),
                 List.of(
                         series(question, intent),
                         confidence(question, intent, messages),
@@ -92,52 +80,48 @@ public final class IntentReport implements Report {
                         answers(question, intent, messages)));
     }
 
-    private static List<Figure> figures(
-            IntentDetail.Totals now, IntentDetail.@Nullable Totals before, Behind.Messages messages) {
+    private static List<Figure> figures(NowAndBefore<IntentDetail.Totals> totals, Behind.Messages messages) {
         return List.of(
-                new Figure(
+                totals.figure(
                         "messages",
                         "Messages",
                         "Messages of users with this intent.",
                         Unit.COUNT,
-                        (double) now.messages(),
-                        before == null ? null : (double) before.messages(),
                         null,
+                        IntentDetail.Totals::messages,
                         messages),
-                new Figure(
+                totals.figure(
                         "users",
                         "Users",
                         "Users who sent one.",
                         Unit.COUNT,
-                        (double) now.users(),
-                        before == null ? null : (double) before.users(),
                         null,
-                        messages),
-                new Figure(
+                        IntentDetail.Totals::users,
+                        messages.users()),
+                totals.figure(
                         "confidence",
                         "Confidence",
                         "How sure the bot was, on average of the messages for which it told.",
                         Unit.SHARE,
-                        IntentsReport.orNull(now.confidence()),
-                        before == null ? null : IntentsReport.orNull(before.confidence()),
                         true,
+                        one -> IntentsReport.orNull(one.confidence()),
                         messages),
-                new Figure(
+                totals.figure(
                         "unknownConfidence",
                         "Confidence not told",
                         "Messages for which the bot did not tell how sure it was.",
                         Unit.COUNT,
-                        (double) now.unknownConfidence(),
-                        before == null ? null : (double) before.unknownConfidence(),
                         null,
+                        IntentDetail.Totals::unknownConfidence,
                         messages.only(MessageTrait.CONFIDENCE, new ConfidenceBin(ConfidenceBin.UNKNOWN).word())));
     }
 
     private Part series(ReportQuestion question, String intent) {
-        Timeline timeline = new Timeline(question, 2);
-        for (IntentDetail.Step step : detail.series(question, intent)) {
-            timeline.set(step.step(), List.of(step.messages(), step.users()));
-        }
+        Timeline timeline = NowAndBefore.of(question, of -> detail.series(of, intent))
+                .timeline(
+                        2,
+                        (series, steps) ->
+                                steps.forEach(step -> series.set(step.step(), List.of(step.messages(), step.users()))));
         return new Part(
                 "series",
                 "Over time",
@@ -147,7 +131,10 @@ public final class IntentReport implements Report {
                         List.of(
                                 new Grid.Column("messages", "Messages", Unit.COUNT),
                                 new Grid.Column("users", "Users", Unit.COUNT)),
-                        (from, to) -> IntentsReport.messages(from, to, intent)));
+                        List.of(
+                                (from, to) -> IntentsReport.messages(from, to, intent),
+                                (from, to) ->
+                                        IntentsReport.messages(from, to, intent).users())));
     }
 
     private Part confidence(ReportQuestion question, String intent, Behind.Messages messages) {
@@ -175,9 +162,10 @@ public final class IntentReport implements Report {
         for (IntentDetail.Input input : detail.inputs(question, intent, MAX_INPUTS)) {
             String name = input.name() == null ? "" : input.name();
             String value = input.value() == null ? "" : input.value();
-            rows.add(Grid.Row.of(
-                    Arrays.asList(name + " = " + value, input.messages(), input.users()),
-                    messages.only(MessageTrait.INPUT, input.json())));
+            Behind.Messages behind = messages.only(MessageTrait.INPUT, input.json());
+            rows.add(Grid.Row.of(Arrays.asList(name + " = " + value, input.messages(), input.users()), behind)
+                    .withCell(1, behind)
+                    .withCell(2, behind.users()));
         }
         return new Part(
                 "inputs",
@@ -196,9 +184,12 @@ public final class IntentReport implements Report {
     private Part utterances(ReportQuestion question, String intent, Behind.Messages messages) {
         List<Grid.Row> rows = new ArrayList<>();
         for (IntentDetail.Utterance utterance : detail.utterances(question, intent, MAX_UTTERANCES)) {
+            Behind.Messages behind = messages.only(MessageTrait.TEXT, utterance.text());
             rows.add(Grid.Row.of(
-                    Arrays.asList(utterance.text(), utterance.messages(), utterance.users(), utterance.last()),
-                    messages.only(MessageTrait.TEXT, utterance.text())));
+                            Arrays.asList(utterance.text(), utterance.messages(), utterance.users(), utterance.last()),
+                            behind)
+                    .withCell(1, behind)
+                    .withCell(2, behind.users()));
         }
         return new Part(
                 "utterances",

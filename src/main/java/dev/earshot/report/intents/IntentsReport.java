@@ -1,9 +1,11 @@
 package dev.earshot.report.intents;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
@@ -18,12 +20,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Intents}, to be shown. */
 public final class IntentsReport implements Report {
+    private static final About ABOUT = new About(
+            "intents",
+            "Intents",
+            "What users meant, as the bot understood them.",
+            "It fills as soon as a user's message of the chosen days comes with an intent: the field 'intent' of the"
+                    + " tracker, with a name and, if the bot knows them, its confidence and the values that it found.");
+
     static final int MAX_ROWS = 100;
     static final int TREND = 5;
 
@@ -34,106 +41,65 @@ public final class IntentsReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "intents";
-    }
-
-    @Override
-    public String title() {
-        return "Intents";
-    }
-
-    @Override
-    public String help() {
-        return "What users meant, as the bot understood them.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a user's message of the chosen days comes with an intent: the field 'intent' of the"
-                + " tracker, with a name and, if the bot knows them, its confidence and the values that it found.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public ReportAnswer answer(ReportQuestion question) {
-        Intents.Totals now = intents.totals(question);
-        Intents.Totals before = question.compared().map(intents::totals).orElse(null);
+        NowAndBefore<Intents.Totals> totals = NowAndBefore.of(question, intents::totals);
         List<Intents.Intent> top = intents.top(question, MAX_ROWS);
         List<String> names = top.stream().map(Intents.Intent::name).limit(TREND).toList();
         return new ReportAnswer(
-                figures(question, now, before),
-                List.of(ranking(question, now, top), trend(question, names, intents.trend(question, names))));
+                figures(totals),
+                List.of(
+                        ranking(question, totals.now(), top),
+                        trend(names, NowAndBefore.of(question, of -> intents.trend(of, names)))));
     }
 
-    private static List<Figure> figures(ReportQuestion question, Intents.Totals now, Intents.@Nullable Totals before) {
-        Behind behind = Behind.messages(question).only(MessageTrait.HAS_INTENT, "true");
+    private static List<Figure> figures(NowAndBefore<Intents.Totals> totals) {
+        Behind.Messages behind = Behind.messages(totals.question()).only(MessageTrait.HAS_INTENT, "true");
         return List.of(
-                figure(
+                totals.figure(
                         "understood",
                         "With an intent",
                         "Messages of users that had an intent.",
                         Unit.COUNT,
-                        totals -> (double) totals.understood(),
-                        now,
-                        before,
+                        true,
+                        Intents.Totals::understood,
                         behind),
-                figure(
+                totals.figure(
                         "understoodRate",
                         "Share with an intent",
                         "Of all messages of users.",
                         Unit.SHARE,
-                        totals -> Numbers.ratio(totals.understood(), totals.incoming()),
-                        now,
-                        before,
+                        true,
+                        one -> Numbers.ratio(one.understood(), one.incoming()),
                         behind),
-                figure(
+                totals.figure(
                         "intentUsers",
                         "Users",
                         "Users who sent a message that had an intent.",
                         Unit.COUNT,
-                        totals -> (double) totals.users(),
-                        now,
-                        before,
-                        behind),
-                figure(
+                        true,
+                        Intents.Totals::users,
+                        behind.users()),
+                totals.figure(
                         "intents",
                         "Intents",
                         "Different intents that messages had.",
                         Unit.COUNT,
-                        totals -> (double) totals.intents(),
-                        now,
-                        before,
+                        null,
+                        Intents.Totals::intents,
                         null),
-                figure(
+                totals.figure(
                         "confidence",
                         "Confidence",
                         "On average, of the messages whose bot told it.",
                         Unit.SHARE,
-                        totals -> orNull(totals.confidence()),
-                        now,
-                        before,
+                        true,
+                        one -> orNull(one.confidence()),
                         behind));
-    }
-
-    private static Figure figure(
-            String name,
-            String title,
-            String help,
-            Unit unit,
-            Function<Intents.Totals, @Nullable Double> value,
-            Intents.Totals now,
-            Intents.@Nullable Totals before,
-            @Nullable Behind behind) {
-        boolean isBetter = !name.equals("intents");
-        return new Figure(
-                name,
-                title,
-                help,
-                unit,
-                value.apply(now),
-                before == null ? null : value.apply(before),
-                isBetter ? Boolean.TRUE : null,
-                behind);
     }
 
     static @Nullable Double orNull(OptionalDouble value) {
@@ -192,6 +158,8 @@ public final class IntentsReport implements Report {
     /** @param before null if nothing is compared */
     private static Grid.Row row(
             ReportQuestion question, Intents.Totals now, Intents.Intent intent, @Nullable Long before) {
+        Behind.Messages messages =
+                messages(question.period().from(), question.period().to(), intent.name());
         List<@Nullable Object> values = new ArrayList<>();
         values.add(intent.name());
         values.add(intent.messages());
@@ -203,8 +171,8 @@ public final class IntentsReport implements Report {
             values.add(Numbers.ratio(intent.messages() - before, before));
         }
         return Grid.Row.of(values, new Behind.Detail(IntentReport.NAME, Map.of("name", intent.name())))
-                .withCell(
-                        1, messages(question.period().from(), question.period().to(), intent.name()));
+                .withCell(1, messages)
+                .withCell(3, messages.users());
     }
 
     static Behind.Messages messages(Instant from, Instant to, String intent) {
@@ -213,22 +181,22 @@ public final class IntentsReport implements Report {
                 .only(MessageTrait.INTENT, intent);
     }
 
-    private static Part trend(ReportQuestion question, List<String> names, Map<String, Map<Integer, Long>> trend) {
-        Timeline timeline = new Timeline(question, names.size());
-        List<Grid.Column> columns = new ArrayList<>();
-        List<BiFunction<Instant, Instant, @Nullable Behind>> cells = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            int column = i;
-            trend.getOrDefault(name, Map.of()).forEach((step, count) -> timeline.set(step, column, count));
-            columns.add(new Grid.Column(name, name, Unit.COUNT));
-            cells.add((from, to) -> messages(from, to, name));
-        }
+    private static Part trend(List<String> names, NowAndBefore<Map<String, Map<Integer, Long>>> trends) {
+        List<Grid.Column> columns = names.stream()
+                .map(name -> new Grid.Column(name, name, Unit.COUNT))
+                .toList();
+        Timeline timeline = trends.timeline(names.size(), (series, trend) -> {
+            for (int i = 0; i < names.size(); i++) {
+                int column = i;
+                trend.getOrDefault(names.get(i), Map.of()).forEach((step, count) -> series.set(step, column, count));
+            }
+        });
         return new Part(
                 "trend",
                 "Over time",
                 "Messages of users with one of the " + TREND + " most frequent intents.",
                 Part.Shape.LINES,
-                timeline.grid(columns, cells));
+                timeline.grid(
+                        columns, (from, to) -> null, column -> (from, to) -> messages(from, to, names.get(column))));
     }
 }

@@ -3,29 +3,21 @@ package dev.earshot.report.messages;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Part;
-import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Timeline;
 import dev.earshot.report.frame.Unit;
 import dev.earshot.report.messages.Kinds.Count;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** {@link Kinds}, to be shown. */
-record KindParts(ReportQuestion question, List<Count> counts) {
+record KindParts(NowAndBefore<List<Count>> counts) {
 
     Part overTime() {
-        List<String> kinds = Kinds.ranked(counts);
-        long[][] sums = new long[question.buckets().size()][kinds.size()];
-        for (Count count : counts) {
-            sums[count.step()][kinds.indexOf(count.kind())] += count.messages();
-        }
-        Timeline timeline = new Timeline(question, kinds.size());
-        for (int i = 0; i < sums.length; i++) {
-            timeline.set(i, Arrays.stream(sums[i]).boxed().toList());
-        }
+        List<String> kinds = kinds();
+        Timeline timeline = counts.timeline(kinds.size(), (series, all) -> fill(series, all, kinds));
         List<Grid.Column> columns = kinds.stream()
                 .map(kind -> new Grid.Column(KindWords.name(kind), KindWords.of(kind), Unit.COUNT))
                 .toList();
@@ -34,21 +26,30 @@ record KindParts(ReportQuestion question, List<Count> counts) {
                 "By kind",
                 "Messages in both directions by what they mainly are; a picture with a text is a picture.",
                 Part.Shape.STACKED,
-                withCells(timeline.grid(columns, Behind::messages), kinds));
+                timeline.grid(
+                        columns,
+                        Behind::messages,
+                        column -> (from, to) -> Behind.messages(from, to).only(MessageTrait.KIND, kinds.get(column))));
     }
 
-    /** Each number leads to the messages of its kind. */
-    private static Grid withCells(Grid grid, List<String> kinds) {
-        List<Grid.Row> rows = new ArrayList<>();
-        for (Grid.Row row : grid.rows()) {
-            List<@Nullable Behind> cells = new ArrayList<>();
-            cells.add(null);
-            if (row.behind() instanceof Behind.Messages messages) {
-                kinds.forEach(kind -> cells.add(messages.only(MessageTrait.KIND, kind)));
-            }
-            rows.add(new Grid.Row(row.values(), row.behind(), cells));
+    /** Those that came no more last, so that all of the compared period is there. */
+    private List<String> kinds() {
+        List<Count> before = counts.before();
+        return Stream.concat(
+                        Kinds.ranked(counts.now()).stream(),
+                        before == null ? Stream.of() : Kinds.ranked(before).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static void fill(Timeline series, List<Count> all, List<String> kinds) {
+        long[][] sums = new long[series.size()][kinds.size()];
+        for (Count count : all) {
+            sums[count.step()][kinds.indexOf(count.kind())] += count.messages();
         }
-        return new Grid(grid.columns(), rows);
+        for (int i = 0; i < sums.length; i++) {
+            series.set(i, Arrays.stream(sums[i]).boxed().toList());
+        }
     }
 
     Part totals() {
@@ -62,11 +63,11 @@ record KindParts(ReportQuestion question, List<Count> counts) {
                                 new Grid.Column("kind", "Kind", null),
                                 new Grid.Column("incoming", "In", Unit.COUNT),
                                 new Grid.Column("outgoing", "Out", Unit.COUNT)),
-                        Kinds.ranked(counts).stream().map(this::total).toList()));
+                        Kinds.ranked(counts.now()).stream().map(this::total).toList()));
     }
 
     private Grid.Row total(String kind) {
-        Behind.Messages all = Behind.messages(question).only(MessageTrait.KIND, kind);
+        Behind.Messages all = Behind.messages(counts.question()).only(MessageTrait.KIND, kind);
         return new Grid.Row(
                 List.of(KindWords.of(kind), sum(kind, true), sum(kind, false)),
                 all,
@@ -77,7 +78,7 @@ record KindParts(ReportQuestion question, List<Count> counts) {
     }
 
     private long sum(String kind, boolean isIncoming) {
-        return counts.stream()
+        return counts.now().stream()
                 .filter(count -> count.kind().equals(kind) && count.isIncoming() == isIncoming)
                 .mapToLong(Count::messages)
                 .sum();

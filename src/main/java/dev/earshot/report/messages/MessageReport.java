@@ -1,9 +1,11 @@
 package dev.earshot.report.messages;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
@@ -13,18 +15,22 @@ import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Timeline;
 import dev.earshot.report.frame.Unit;
 import dev.earshot.report.messages.OneMessage.Neighbour;
-import dev.earshot.report.messages.OneMessage.Step;
 import dev.earshot.report.messages.OneMessage.Totals;
 import dev.earshot.store.Store;
 import dev.earshot.store.Wording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@link OneMessage}, to be shown. Its direction is that of the filter. */
 public final class MessageReport implements Report {
     private static final String NAME = "message";
+    private static final About ABOUT = new About(
+            NAME,
+            "Message",
+            "One text, whatever its capitals and spaces: how often it was said, and what came before and after it.",
+            "It fills as soon as somebody says that.");
+
     private static final Option TEXT = Option.text("text", "text");
 
     private final OneMessage message;
@@ -40,28 +46,13 @@ public final class MessageReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public About about() {
+        return ABOUT;
     }
 
     @Override
-    public String title() {
-        return "Message";
-    }
-
-    @Override
-    public String help() {
-        return "One text, whatever its capitals and spaces: how often it was said, and what came before and after it.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as somebody says that.";
-    }
-
-    @Override
-    public boolean isDetail() {
-        return true;
+    public String partOf() {
+        return "messages";
     }
 
     @Override
@@ -72,15 +63,14 @@ public final class MessageReport implements Report {
     @Override
     public ReportAnswer answer(ReportQuestion question) {
         String text = text(question);
-        Totals now = message.totals(question, text);
-        Totals before =
-                question.compared().map(other -> message.totals(other, text)).orElse(null);
+        NowAndBefore<Totals> totals = NowAndBefore.of(question, of -> message.totals(of, text));
+        long messages = totals.now().messages();
         return new ReportAnswer(
-                figures(now, before, all(question, text)),
+                figures(totals, Behind.messages(question).only(MessageTrait.WORDING, text)),
                 List.of(
                         trend(question, text),
-                        around("before", "Right before", message.before(question, text), now.messages()),
-                        around("after", "Right after", message.after(question, text), now.messages())));
+                        around("before", "Right before", message.before(question, text), messages),
+                        around("after", "Right after", message.after(question, text), messages)));
     }
 
     private static String text(ReportQuestion question) {
@@ -95,56 +85,44 @@ public final class MessageReport implements Report {
         return text;
     }
 
-    private static Behind.Messages all(ReportQuestion question, String text) {
-        return Behind.messages(question).only(MessageTrait.WORDING, text);
-    }
-
-    private static List<Figure> figures(Totals now, @Nullable Totals before, Behind behind) {
+    private static List<Figure> figures(NowAndBefore<Totals> totals, Behind.Messages behind) {
         return List.of(
-                new Figure(
-                        "messages",
-                        "Messages",
-                        "How often it was said.",
-                        Unit.COUNT,
-                        (double) now.messages(),
-                        before == null ? null : (double) before.messages(),
-                        null,
-                        behind),
-                new Figure(
+                totals.figure(
+                        "messages", "Messages", "How often it was said.", Unit.COUNT, null, Totals::messages, behind),
+                totals.figure(
                         "users",
                         "Users",
                         "Who said it, or were told it.",
                         Unit.COUNT,
-                        (double) now.users(),
-                        before == null ? null : (double) before.users(),
                         null,
-                        behind),
-                new Figure(
+                        Totals::users,
+                        behind.users()),
+                totals.figure(
                         "began",
                         "Began with it",
                         "The share of these messages that were the first of their session.",
                         Unit.SHARE,
-                        Numbers.ratio(now.began(), now.messages()),
-                        before == null ? null : Numbers.ratio(before.began(), before.messages()),
                         null,
+                        one -> Numbers.ratio(one.began(), one.messages()),
                         behind),
-                new Figure(
+                totals.figure(
                         "ended",
                         "Ended with it",
                         "The share of these messages after which nothing came in their session, whoever could have said it.",
                         Unit.SHARE,
-                        Numbers.ratio(now.ended(), now.messages()),
-                        before == null ? null : Numbers.ratio(before.ended(), before.messages()),
                         null,
+                        one -> Numbers.ratio(one.ended(), one.messages()),
                         behind));
     }
 
     private Part trend(ReportQuestion question, String text) {
-        List<Step> steps = message.series(question, text);
-        Timeline timeline = new Timeline(question, 2);
-        for (int i = 0; i < steps.size(); i++) {
-            timeline.set(i, List.of(steps.get(i).messages(), steps.get(i).users()));
-        }
+        Timeline timeline = NowAndBefore.of(question, of -> message.series(of, text))
+                .timeline(2, (series, steps) -> {
+                    for (int i = 0; i < steps.size(); i++) {
+                        series.set(
+                                i, List.of(steps.get(i).messages(), steps.get(i).users()));
+                    }
+                });
         return new Part(
                 "trend",
                 "Over time",
@@ -154,7 +132,11 @@ public final class MessageReport implements Report {
                         List.of(
                                 new Grid.Column("messages", "Messages", Unit.COUNT),
                                 new Grid.Column("users", "Users", Unit.COUNT)),
-                        (from, to) -> Behind.messages(from, to).only(MessageTrait.WORDING, text)));
+                        List.of(
+                                (from, to) -> Behind.messages(from, to).only(MessageTrait.WORDING, text),
+                                (from, to) -> Behind.messages(from, to)
+                                        .only(MessageTrait.WORDING, text)
+                                        .users())));
     }
 
     private static Part around(String name, String title, List<Neighbour> neighbours, long messages) {

@@ -1,10 +1,12 @@
 package dev.earshot.report.messages;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.AtOnce;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
@@ -16,10 +18,15 @@ import dev.earshot.store.Store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** What is said: {@link TopTexts}, {@link Kinds}, {@link Presses} and {@link Templates}, to be shown. */
 public final class MessagesReport implements Report {
+    private static final About ABOUT = new About(
+            "messages",
+            "Messages",
+            "What users say and tap, what the bot says, and how it fares.",
+            "It fills as soon as a message of the chosen days arrives.");
+
     private final Kinds kinds;
     private final TopTexts texts;
     private final Presses presses;
@@ -33,71 +40,47 @@ public final class MessagesReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "messages";
-    }
-
-    @Override
-    public String title() {
-        return "Messages";
-    }
-
-    @Override
-    public String help() {
-        return "What users say and tap, what the bot says, and how it fares.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a message of the chosen days arrives.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public ReportAnswer answer(ReportQuestion question) {
-        AtOnce.Compared<List<Count>> counts = AtOnce.compared(question, kinds::counts);
-        KindParts byKind = new KindParts(question, counts.now());
+        NowAndBefore<List<Count>> counts = NowAndBefore.of(question, kinds::counts);
+        KindParts byKind = new KindParts(counts);
         AtOnce.Both<Part, List<Part>> both = AtOnce.both(
                 () -> templates(question),
                 () -> List.of(texts(question, "INCOMING"), texts(question, "OUTGOING"), presses(question)));
         List<Part> said = both.second();
         return new ReportAnswer(
-                figures(question, counts.now(), counts.before()),
+                figures(counts),
                 List.of(said.get(0), said.get(1), byKind.overTime(), byKind.totals(), said.get(2), both.first()));
     }
 
-    private static List<Figure> figures(ReportQuestion question, List<Count> now, @Nullable List<Count> before) {
-        Behind.Messages incoming = Behind.messages(question).only(MessageTrait.DIRECTION, "INCOMING");
+    private static List<Figure> figures(NowAndBefore<List<Count>> counts) {
+        Behind.Messages all = Behind.messages(counts.question());
+        Behind.Messages incoming = all.only(MessageTrait.DIRECTION, "INCOMING");
         return List.of(
-                figure(
-                        "incoming",
-                        "Messages in",
-                        "Messages that users sent.",
-                        now,
-                        before,
-                        Count::isIncoming,
-                        incoming),
+                figure("incoming", "Messages in", "Messages that users sent.", counts, Count::isIncoming, incoming),
                 figure(
                         "outgoing",
                         "Messages out",
                         "Messages that users were sent.",
-                        now,
-                        before,
+                        counts,
                         count -> !count.isIncoming(),
-                        Behind.messages(question).only(MessageTrait.DIRECTION, "OUTGOING")),
+                        all.only(MessageTrait.DIRECTION, "OUTGOING")),
                 figure(
                         "quickReplies",
                         "Quick replies tapped",
                         "Taps of users on quick replies.",
-                        now,
-                        before,
+                        counts,
                         count -> count.isIncoming() && count.kind().equals(Presses.QUICK_REPLY),
                         incoming.only(MessageTrait.KIND, Presses.QUICK_REPLY)),
                 figure(
                         "buttons",
                         "Buttons tapped",
                         "Taps of users on buttons.",
-                        now,
-                        before,
+                        counts,
                         count -> count.isIncoming() && count.kind().equals(Presses.BUTTON),
                         incoming.only(MessageTrait.KIND, Presses.BUTTON)));
     }
@@ -106,23 +89,14 @@ public final class MessagesReport implements Report {
             String name,
             String title,
             String help,
-            List<Count> now,
-            @Nullable List<Count> before,
+            NowAndBefore<List<Count>> counts,
             Predicate<Count> which,
             Behind behind) {
-        return new Figure(
-                name,
-                title,
-                help,
-                Unit.COUNT,
-                sum(now, which),
-                before == null ? null : sum(before, which),
-                null,
-                behind);
+        return counts.figure(name, title, help, Unit.COUNT, null, all -> sum(all, which), behind);
     }
 
-    private static double sum(List<Count> counts, Predicate<Count> which) {
-        return (double) counts.stream().filter(which).mapToLong(Count::messages).sum();
+    private static long sum(List<Count> counts, Predicate<Count> which) {
+        return counts.stream().filter(which).mapToLong(Count::messages).sum();
     }
 
     private Part texts(ReportQuestion question, String direction) {
@@ -145,13 +119,13 @@ public final class MessagesReport implements Report {
     }
 
     private static Grid.Row row(ReportQuestion question, String direction, TopTexts.Text text) {
-        Behind messages = Behind.messages(question)
+        Behind.Messages messages = Behind.messages(question)
                 .only(MessageTrait.DIRECTION, direction)
                 .only(MessageTrait.WORDING, text.spelling());
         return new Grid.Row(
                 List.of(text.spelling(), text.messages(), text.users()),
                 MessageReport.behind(text.spelling(), direction),
-                Arrays.asList(null, messages, null));
+                Arrays.asList(null, messages, messages.users()));
     }
 
     private Part presses(ReportQuestion question) {
@@ -176,17 +150,20 @@ public final class MessagesReport implements Report {
 
     private static Grid.Row row(ReportQuestion question, Presses.Press press) {
         String title = press.title();
+        Behind.Messages taps = Behind.messages(question)
+                .only(MessageTrait.DIRECTION, "INCOMING")
+                .only(MessageTrait.KIND, press.kind())
+                .only(MessageTrait.PRESSED, press.pressed());
         return Grid.Row.of(
-                List.of(
-                        title == null || title.isEmpty() ? press.pressed() : title,
-                        press.messages(),
-                        press.users(),
-                        KindWords.of(press.kind()),
-                        press.pressed()),
-                Behind.messages(question)
-                        .only(MessageTrait.DIRECTION, "INCOMING")
-                        .only(MessageTrait.KIND, press.kind())
-                        .only(MessageTrait.PRESSED, press.pressed()));
+                        List.of(
+                                title == null || title.isEmpty() ? press.pressed() : title,
+                                press.messages(),
+                                press.users(),
+                                KindWords.of(press.kind()),
+                                press.pressed()),
+                        taps)
+                .withCell(1, taps)
+                .withCell(2, taps.users());
     }
 
     private Part templates(ReportQuestion question) {
@@ -214,6 +191,9 @@ public final class MessagesReport implements Report {
     private static Grid.Row row(ReportQuestion question, Templates.Template template) {
         Templates.Reaction reaction = template.reaction();
         String text = reaction == null ? null : reaction.text();
+        Behind.Messages sent = Behind.messages(question)
+                .only(MessageTrait.DIRECTION, "OUTGOING")
+                .only(MessageTrait.TEMPLATE, template.id());
         return new Grid.Row(
                 Arrays.asList(
                         template.id(),
@@ -223,11 +203,14 @@ public final class MessagesReport implements Report {
                         Numbers.ratio(template.answered(), template.sent()),
                         reaction == null ? null : text == null ? KindWords.ofNoText(reaction.kind()) : text,
                         reaction == null ? null : Numbers.ratio(reaction.times(), template.sent())),
-                Behind.messages(question)
-                        .only(MessageTrait.DIRECTION, "OUTGOING")
-                        .only(MessageTrait.TEMPLATE, template.id()),
-                text == null
-                        ? List.of()
-                        : Arrays.asList(null, null, null, null, null, MessageReport.behind(text, "INCOMING"), null));
+                sent,
+                Arrays.asList(
+                        null,
+                        sent,
+                        sent.users(),
+                        null,
+                        null,
+                        text == null ? null : MessageReport.behind(text, "INCOMING"),
+                        null));
     }
 }

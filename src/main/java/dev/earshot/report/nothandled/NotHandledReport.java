@@ -1,12 +1,17 @@
 package dev.earshot.report.nothandled;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.Decision;
+import dev.earshot.report.frame.Download;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
+import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportQuestion;
@@ -20,7 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link NotHandled} with the work list, to be shown. */
 public final class NotHandledReport implements Report {
-    public static final String NAME = "not-handled";
+    static final String NAME = "not-handled";
+    private static final About ABOUT = new About(
+            NAME,
+            "Not handled",
+            "What users said that the bot did not understand, and what became of it.",
+            "It fills as soon as a user says something that the bot does not understand: mark the message, or the bot's"
+                    + " answer to it, with the intent NotHandled.");
 
     public static final Option STATE = Option.choice(
             "state",
@@ -40,24 +51,8 @@ public final class NotHandledReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Not handled";
-    }
-
-    @Override
-    public String help() {
-        return "What users said that the bot did not understand, and what became of it.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a user says something that the bot does not understand: mark the message, or the bot's"
-                + " answer to it, with the intent NotHandled.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -66,14 +61,24 @@ public final class NotHandledReport implements Report {
     }
 
     @Override
+    public List<Download> downloads() {
+        return List.of(
+                new Download("Phrases as CSV", "not-handled/export", "csv"),
+                new Download("as JSONL", "not-handled/export", "jsonl"));
+    }
+
+    @Override
+    public @Nullable Decision decision(Grid.Row row) {
+        return PhraseGroupReport.decisionOf(row);
+    }
+
+    @Override
     public ReportAnswer answer(ReportQuestion question) {
-        NotHandled.Totals now = notHandled.totals(question);
-        NotHandled.Totals before = question.compared().map(notHandled::totals).orElse(null);
-        List<NotHandled.Step> steps = notHandled.series(question);
+        NowAndBefore<List<NotHandled.Step>> steps = NowAndBefore.of(question, notHandled::series);
         List<PhraseGroup> groups = notHandled.groups(question);
         return new ReportAnswer(
-                figures(question, now, before, groups),
-                List.of(rate(question, steps), messages(question, steps), list(question, groups)));
+                figures(NowAndBefore.of(question, notHandled::totals), groups),
+                List.of(rate(steps), messages(steps), list(question, groups)));
     }
 
     /** Groups in the state that was asked for. */
@@ -85,44 +90,38 @@ public final class NotHandledReport implements Report {
                 .toList();
     }
 
-    private static List<Figure> figures(
-            ReportQuestion question,
-            NotHandled.Totals now,
-            NotHandled.@Nullable Totals before,
-            List<PhraseGroup> groups) {
-        Behind behind = behind(question.period().from(), question.period().to());
+    private static List<Figure> figures(NowAndBefore<NotHandled.Totals> totals, List<PhraseGroup> groups) {
+        Period period = totals.question().period();
+        Behind.Messages behind = behind(period.from(), period.to());
         long open = groups.stream()
                 .filter(group -> group.state() == WorkList.State.OPEN)
                 .count();
         long grouped = groups.stream().mapToLong(PhraseGroup::messages).sum();
         return List.of(
-                new Figure(
+                totals.figure(
                         "notHandledRate",
                         "Not handled",
                         "The share of users' messages that the bot did not understand.",
                         Unit.SHARE,
-                        Numbers.ratio(now.notHandled(), now.incoming()),
-                        before == null ? null : Numbers.ratio(before.notHandled(), before.incoming()),
                         false,
+                        one -> Numbers.ratio(one.notHandled(), one.incoming()),
                         behind),
-                new Figure(
+                totals.figure(
                         "notHandled",
                         "Messages",
                         "Messages of users that the bot did not understand.",
                         Unit.COUNT,
-                        (double) now.notHandled(),
-                        before == null ? null : (double) before.notHandled(),
                         false,
+                        NotHandled.Totals::notHandled,
                         behind),
-                new Figure(
+                totals.figure(
                         "notHandledUsers",
                         "Users met",
                         "Users who were not understood at least once.",
                         Unit.COUNT,
-                        (double) now.users(),
-                        before == null ? null : (double) before.users(),
                         false,
-                        behind),
+                        NotHandled.Totals::users,
+                        behind.users()),
                 new Figure(
                         "openGroups",
                         "Open groups",
@@ -139,7 +138,7 @@ public final class NotHandledReport implements Report {
                                 + " characters, or beyond the " + NotHandled.MAX_PHRASES
                                 + " most frequent texts of these days.",
                         Unit.COUNT,
-                        (double) (now.notHandled() - grouped),
+                        (double) (totals.now().notHandled() - grouped),
                         null,
                         null,
                         null));
@@ -151,12 +150,13 @@ public final class NotHandledReport implements Report {
                 .only(MessageTrait.INTENT, "NotHandled");
     }
 
-    private static Part rate(ReportQuestion question, List<NotHandled.Step> steps) {
-        Timeline timeline = new Timeline(question, 1);
-        for (int i = 0; i < timeline.size(); i++) {
-            timeline.set(i, 0, null); // Of no messages, none and all are not understood.
-        }
-        steps.forEach(step -> timeline.set(step.step(), 0, Numbers.ratio(step.notHandled(), step.incoming())));
+    private static Part rate(NowAndBefore<List<NotHandled.Step>> steps) {
+        Timeline timeline = steps.timeline(1, (series, all) -> {
+            for (int i = 0; i < series.size(); i++) {
+                series.set(i, 0, null); // Of no messages, none and all are not understood.
+            }
+            all.forEach(step -> series.set(step.step(), 0, Numbers.ratio(step.notHandled(), step.incoming())));
+        });
         return new Part(
                 "rate",
                 "Rate",
@@ -167,9 +167,11 @@ public final class NotHandledReport implements Report {
                         NotHandledReport::behind));
     }
 
-    private static Part messages(ReportQuestion question, List<NotHandled.Step> steps) {
-        Timeline timeline = new Timeline(question, 2);
-        steps.forEach(step -> timeline.set(step.step(), List.of(step.notHandled(), step.users())));
+    private static Part messages(NowAndBefore<List<NotHandled.Step>> steps) {
+        Timeline timeline = steps.timeline(
+                2,
+                (series, all) ->
+                        all.forEach(step -> series.set(step.step(), List.of(step.notHandled(), step.users()))));
         return new Part(
                 "messages",
                 "Messages and users",
@@ -179,7 +181,9 @@ public final class NotHandledReport implements Report {
                         List.of(
                                 new Grid.Column("notHandled", "Messages", Unit.COUNT),
                                 new Grid.Column("users", "Users", Unit.COUNT)),
-                        NotHandledReport::behind));
+                        List.of(
+                                NotHandledReport::behind,
+                                (from, to) -> behind(from, to).users())));
     }
 
     private Part list(ReportQuestion question, List<PhraseGroup> groups) {

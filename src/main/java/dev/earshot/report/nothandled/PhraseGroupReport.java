@@ -1,9 +1,12 @@
 package dev.earshot.report.nothandled;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.Decision;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
@@ -15,12 +18,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One group of phrases that the bot did not understand. */
 public final class PhraseGroupReport implements Report {
     public static final String NAME = "not-handled-group";
+    private static final About ABOUT = new About(
+            NAME,
+            "Not handled: one group",
+            "Phrases that are alike and that the bot did not understand.",
+            "None of the group's phrases was said in the chosen days.");
 
     public static final Option GROUP = Option.text("group", "Group");
 
@@ -35,6 +44,9 @@ public final class PhraseGroupReport implements Report {
             new Grid.Column("changedAt", "Changed", null),
             new Grid.Column("changedBy", "By", null),
             new Grid.Column("group", "", null));
+
+    private static final int STATE =
+            COLUMNS.stream().map(Grid.Column::name).toList().indexOf("state");
 
     private static final int MAX_VARIANTS = 100;
     private static final int MAX_ID = 64;
@@ -62,28 +74,31 @@ public final class PhraseGroupReport implements Report {
                 .withCell(1, messages(question, group));
     }
 
+    @Override
+    public @Nullable Decision decision(Grid.Row row) {
+        return decisionOf(row);
+    }
+
+    /** Of a row of {@link #row}. */
+    static @Nullable Decision decisionOf(Grid.Row row) {
+        if (!(row.behind() instanceof Behind.Detail detail) || !detail.report().equals(NAME)) {
+            return null;
+        }
+        boolean isOpen = Objects.equals(row.values().get(STATE), WorkWords.of(WorkList.State.OPEN));
+        return new Decision(
+                "not-handled/" + detail.options().get(GROUP.name()),
+                isOpen
+                        ? List.of(new Option.Choice("done", "Done"), new Option.Choice("ignored", "Ignore"))
+                        : List.of(new Option.Choice("open", "Reopen")));
+    }
+
     private static Behind messages(ReportQuestion question, PhraseGroup group) {
         return new Behind.Phrases(question.period().from(), question.period().to(), group.id());
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Not handled: one group";
-    }
-
-    @Override
-    public String help() {
-        return "Phrases that are alike and that the bot did not understand.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "None of the group's phrases was said in the chosen days.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -92,8 +107,8 @@ public final class PhraseGroupReport implements Report {
     }
 
     @Override
-    public boolean isDetail() {
-        return true;
+    public String partOf() {
+        return "not-handled";
     }
 
     @Override
@@ -155,10 +170,11 @@ public final class PhraseGroupReport implements Report {
     }
 
     private Part series(ReportQuestion question, PhraseGroup group) {
-        Timeline timeline = new Timeline(question, 2);
-        for (NotHandled.Step step : notHandled.series(question, group.texts())) {
-            timeline.set(step.step(), List.of(step.notHandled(), step.users()));
-        }
+        Timeline timeline = NowAndBefore.of(question, of -> notHandled.series(of, group.texts()))
+                .timeline(
+                        2,
+                        (series, steps) -> steps.forEach(
+                                step -> series.set(step.step(), List.of(step.notHandled(), step.users()))));
         return new Part(
                 "series",
                 "Over time",
@@ -178,9 +194,12 @@ public final class PhraseGroupReport implements Report {
         List<Grid.Row> rows = new ArrayList<>();
         for (PhraseGroup.Variant variant :
                 group.variants().stream().limit(MAX_VARIANTS).toList()) {
+            Behind.Messages messages = behind.only(MessageTrait.TEXT, variant.text());
             rows.add(Grid.Row.of(
-                    Arrays.asList(variant.text(), variant.messages(), variant.users(), variant.last()),
-                    behind.only(MessageTrait.TEXT, variant.text())));
+                            Arrays.asList(variant.text(), variant.messages(), variant.users(), variant.last()),
+                            messages)
+                    .withCell(1, messages)
+                    .withCell(2, messages.users()));
         }
         return new Part(
                 "variants",

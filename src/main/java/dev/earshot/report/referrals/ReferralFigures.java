@@ -4,6 +4,7 @@ import dev.earshot.report.events.EventUsers;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Figure;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Unit;
 import java.math.BigDecimal;
@@ -12,33 +13,20 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** The numbers at the head of the report on referrals, each with its definition. */
 final class ReferralFigures {
     private final ReportQuestion question;
     private final Map<EventTrait, String> traits;
-    private final Referrals.Counts now;
-    private final Referrals.@Nullable Counts before;
-    private final Map<String, BigDecimal> revenue;
-    private final @Nullable Map<String, BigDecimal> revenueBefore;
+    private final NowAndBefore<Referrals.Counts> counts;
+    private final NowAndBefore<Map<String, BigDecimal>> revenue;
 
-    /** @param beforeAll of the period that is compared with, if one is */
-    ReferralFigures(
-            Referrals referrals,
-            ReportQuestion question,
-            Map<EventTrait, String> traits,
-            Referrals.All all,
-            Referrals.@Nullable All beforeAll) {
-        this.question = question;
+    ReferralFigures(Referrals referrals, Map<EventTrait, String> traits, NowAndBefore<Referrals.All> asked) {
+        this.question = asked.question();
         this.traits = traits;
-        this.now = all.totals();
-        this.before = beforeAll == null ? null : beforeAll.totals();
-        this.revenue = referrals.revenue(question, traits);
-        this.revenueBefore = question.compared()
-                .map(other -> referrals.revenue(other, traits))
-                .orElse(null);
+        this.counts = asked.map(Referrals.All::totals);
+        this.revenue = NowAndBefore.of(question, of -> referrals.revenue(of, traits));
     }
 
     List<Figure> all() {
@@ -76,7 +64,7 @@ final class ReferralFigures {
                         "Of the users brought, those with an order after it, within these days.",
                         Referrals.Counts::paid,
                         people(Who.PAID))));
-        revenue.keySet().forEach(currency -> figures.add(revenue(currency)));
+        revenue.now().keySet().forEach(currency -> figures.add(revenue(currency)));
         return figures;
     }
 
@@ -87,31 +75,18 @@ final class ReferralFigures {
     }
 
     private Figure figure(
-            String name, String title, String help, ToLongFunction<Referrals.Counts> value, Behind behind) {
-        return new Figure(
-                name,
-                title,
-                help,
-                Unit.COUNT,
-                (double) value.applyAsLong(now),
-                before == null ? null : Double.valueOf((double) value.applyAsLong(before)),
-                true,
-                behind);
+            String name, String title, String help, Function<Referrals.Counts, Long> value, Behind behind) {
+        return counts.figure(name, title, help, Unit.COUNT, true, value::apply, behind);
     }
 
     private Figure revenue(String currency) {
-        return new Figure(
+        return revenue.figure(
                 "revenue-" + currency,
                 currency.equals(EventTrait.NO_CURRENCY) ? "Revenue" : "Revenue in " + currency,
                 "What the users brought paid after their first referral of these days, within these days.",
                 Unit.MONEY,
-                amount(revenue, currency),
-                revenueBefore == null ? null : amount(revenueBefore, currency),
                 true,
+                amounts -> amounts.getOrDefault(currency, BigDecimal.ZERO),
                 people(Who.PAID));
-    }
-
-    private static Double amount(Map<String, BigDecimal> amounts, String currency) {
-        return amounts.getOrDefault(currency, BigDecimal.ZERO).doubleValue();
     }
 }

@@ -5,6 +5,7 @@ import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.ReportQuestion;
@@ -33,21 +34,13 @@ final class ReferralParts {
     private final Referrals referrals;
     private final ReportQuestion question;
     private final Map<EventTrait, String> traits;
-    private final Referrals.All now;
-    private final Referrals.@Nullable All before;
+    private final NowAndBefore<Referrals.All> asked;
 
-    /** @param before of the period that is compared with, if one is */
-    ReferralParts(
-            Referrals referrals,
-            ReportQuestion question,
-            Map<EventTrait, String> traits,
-            Referrals.All now,
-            Referrals.@Nullable All before) {
+    ReferralParts(Referrals referrals, Map<EventTrait, String> traits, NowAndBefore<Referrals.All> asked) {
         this.referrals = referrals;
-        this.question = question;
+        this.question = asked.question();
         this.traits = traits;
-        this.now = now;
-        this.before = before;
+        this.asked = asked;
     }
 
     Part overTime() {
@@ -55,10 +48,8 @@ final class ReferralParts {
                 new Grid.Column("users", "Users brought", Unit.COUNT),
                 new Grid.Column("newUsers", "New", Unit.COUNT),
                 new Grid.Column("messaged", "Wrote within a day", Unit.COUNT));
-        Timeline timeline = timeline(question, now)
-                .against(question.compared()
-                        .map(other -> timeline(other, before))
-                        .orElse(null));
+        Timeline timeline = asked.map(Referrals.All::steps)
+                .timeline(3, (series, steps) -> steps.forEach(step -> series.set(step.step(), numbers(step.counts()))));
         return new Part(
                 "over-time",
                 "Users brought",
@@ -70,20 +61,15 @@ final class ReferralParts {
                         column -> (from, to) -> column == 0 ? EventUsers.of(referred(Behind.events(from, to))) : null));
     }
 
-    private static Timeline timeline(ReportQuestion of, Referrals.@Nullable All all) {
-        Timeline timeline = new Timeline(of, 3);
-        for (Referrals.OfStep step : all == null ? List.<Referrals.OfStep>of() : all.steps()) {
-            Referrals.Counts counts = step.counts();
-            timeline.set(step.step(), List.of(counts.users(), counts.newUsers(), counts.messaged()));
-        }
-        return timeline;
+    private static List<Long> numbers(Referrals.Counts counts) {
+        return List.of(counts.users(), counts.newUsers(), counts.messaged());
     }
 
     Part origins(Origin origin) {
-        List<Referrals.OfOrigin> origins = now.origins().getOrDefault(origin, List.of());
+        List<Referrals.OfOrigin> origins = asked.now().origins().getOrDefault(origin, List.of());
         Set<@Nullable String> shown = new HashSet<>();
         origins.forEach(one -> shown.add(one.value()));
-        Map<@Nullable String, Long> usersBefore = question.compared()
+        Map<@Nullable String, Long> before = question.compared()
                 .map(other -> referrals.users(other, traits, origin, shown))
                 .orElse(null);
         Map<@Nullable String, Map<String, BigDecimal>> revenue = referrals.revenue(question, traits, origin, shown);
@@ -95,12 +81,12 @@ final class ReferralParts {
                         + " that brought the most; a name looks closer.",
                 Part.Shape.RANKING,
                 new Grid(
-                        columns(origin, usersBefore != null, currencies),
+                        columns(origin, before != null, currencies),
                         origins.stream()
                                 .map(one -> row(
                                         origin,
                                         one,
-                                        usersBefore == null ? null : usersBefore.getOrDefault(one.value(), 0L),
+                                        before == null ? null : before.getOrDefault(one.value(), 0L),
                                         currencies,
                                         revenue.getOrDefault(one.value(), Map.of())))
                                 .toList()));
@@ -140,7 +126,7 @@ final class ReferralParts {
     private Grid.Row row(
             Origin origin,
             Referrals.OfOrigin one,
-            @Nullable Long usersBefore,
+            @Nullable Long before,
             List<String> currencies,
             Map<String, BigDecimal> revenue) {
         Referrals.Counts counts = one.counts();
@@ -162,9 +148,9 @@ final class ReferralParts {
             values.add(revenue.get(currency));
             cells.add(closer(origin, one.value(), Who.PAID));
         }
-        if (usersBefore != null) {
-            values.add(usersBefore);
-            values.add(Numbers.change((double) counts.users(), (double) usersBefore));
+        if (before != null) {
+            values.add(before);
+            values.add(Numbers.change((double) counts.users(), (double) before));
             cells.add(new Behind.Compared(closer(origin, one.value(), Who.ALL)));
             cells.add(null);
         }

@@ -1,8 +1,10 @@
 package dev.earshot.report.referrals;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.AtOnce;
 import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** {@link Referrals}, to be shown. */
 public final class ReferralsReport implements Report {
     static final String NAME = "referrals";
+    private static final About ABOUT = new About(
+            NAME,
+            "Referrals",
+            "Who came by which ad, link or code, and what became of them.",
+            "It fills when people come by an ad, an m.me link or a code and the platform says so, or when your bot logs"
+                    + " referral events.");
 
     /** In the place of an origin that a referral does not say. */
     static final String NOT_SAID = "(not said)";
@@ -48,24 +56,8 @@ public final class ReferralsReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Referrals";
-    }
-
-    @Override
-    public String help() {
-        return "Who came by which ad, link or code, and what became of them.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills when people come by an ad, an m.me link or a code and the platform says so, or when your bot logs"
-                + " referral events.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -92,18 +84,15 @@ public final class ReferralsReport implements Report {
     @Override
     public ReportAnswer answer(ReportQuestion question) {
         Map<EventTrait, String> traits = traits(question);
-        AtOnce.Compared<Referrals.All> asked = AtOnce.compared(question, each -> referrals.all(each, traits));
-        Referrals.All now = asked.now();
-        Referrals.All before = asked.before();
-        ReferralParts parts = new ReferralParts(referrals, question, traits, now, before);
-        Part overTime = parts.overTime();
+        NowAndBefore<Referrals.All> asked = NowAndBefore.of(question, each -> referrals.all(each, traits));
+        ReferralParts parts = new ReferralParts(referrals, traits, asked);
         AtOnce.Both<Part, List<Part>> both = AtOnce.both(
                 () -> parts.people(Who.of(question.option(WHO))),
                 () -> Arrays.stream(Origin.values()).map(parts::origins).toList());
-        List<Part> all = new ArrayList<>(List.of(overTime));
+        List<Part> all = new ArrayList<>(List.of(parts.overTime()));
         all.addAll(both.second());
         all.add(both.first());
-        return new ReportAnswer(new ReferralFigures(referrals, question, traits, now, before).all(), all);
+        return new ReportAnswer(new ReferralFigures(referrals, traits, asked).all(), all);
     }
 
     /** What the chosen origins mean for the events. */

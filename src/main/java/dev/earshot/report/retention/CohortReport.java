@@ -1,5 +1,6 @@
 package dev.earshot.report.retention;
 
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
@@ -30,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 /** The users behind the numbers of {@link Retention}, one by one: of one cohort or of all, who belongs or who came back. */
 public final class CohortReport implements Report {
     static final String NAME = "cohort";
+    private static final About ABOUT = new About(
+            NAME,
+            "Cohort",
+            "The users of the cohort that has a day, or those of them who came back so many steps later; without a day, of all.",
+            "Nobody is in it: it fills as soon as such a user sends or receives a message.");
+
     static final Option COHORT = Option.text("cohort", "cohort of");
     static final Option LATER = Option.text("later", "steps later");
 
@@ -46,28 +53,13 @@ public final class CohortReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public About about() {
+        return ABOUT;
     }
 
     @Override
-    public String title() {
-        return "Cohort";
-    }
-
-    @Override
-    public String help() {
-        return "The users of the cohort that has a day, or those of them who came back so many steps later; without a day, of all.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "Nobody is in it: it fills as soon as such a user sends or receives a message.";
-    }
-
-    @Override
-    public boolean isDetail() {
-        return true;
+    public String partOf() {
+        return "retention";
     }
 
     @Override

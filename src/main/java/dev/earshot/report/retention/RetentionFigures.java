@@ -2,6 +2,7 @@ package dev.earshot.report.retention;
 
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Granularity;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Unit;
 import dev.earshot.report.retention.Retention.Cohort;
@@ -16,36 +17,32 @@ final class RetentionFigures {
 
     private RetentionFigures() {}
 
-    /** @param before the cohorts of the period that is compared with, if one is */
-    static List<Figure> of(List<Cohort> now, @Nullable List<Cohort> before, CohortLinks links) {
+    static List<Figure> of(NowAndBefore<List<Cohort>> cohorts, CohortLinks links) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure(
+        figures.add(cohorts.figure(
                 "users",
                 "Users in cohorts",
                 "The sizes of all cohorts together; who belongs to several counts in each.",
                 Unit.COUNT,
-                (double) size(now),
-                before == null ? null : (double) size(before),
                 true,
+                RetentionFigures::size,
                 links.all()));
-        figures.add(new Figure(
+        figures.add(cohorts.figure(
                 "cohortSize",
                 "Users per cohort",
                 "On average, cohorts of nobody left out.",
                 Unit.AVERAGE,
-                average(now),
-                before == null ? null : average(before),
                 true,
-                null));
+                RetentionFigures::average,
+                links.all()));
         for (int later : links.steps().granularity() == Granularity.DAY ? DAYS : WIDER_STEPS) {
-            figures.add(new Figure(
+            figures.add(cohorts.figure(
                     "after" + later,
                     links.steps().title(later),
                     "The share of users who came back then, of all cohorts for which that step has passed.",
                     Unit.SHARE,
-                    share(now, later),
-                    before == null ? null : share(before, later),
                     true,
+                    all -> share(all, later),
                     links.returned(later)));
         }
         return figures;

@@ -1,8 +1,9 @@
 package dev.earshot.report.retention;
 
-import dev.earshot.report.frame.AtOnce;
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Retention}, to be shown. */
 public final class RetentionReport implements Report {
+    private static final About ABOUT = new About(
+            "retention",
+            "Retention",
+            "How many of the users of a day, a week or a month came back later; by the hour, days are shown.",
+            "It fills as soon as a user of the chosen kind sends or receives a message in these days.");
+
     private final Retention retention;
     private final InstantSource clock;
 
@@ -29,23 +36,8 @@ public final class RetentionReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "retention";
-    }
-
-    @Override
-    public String title() {
-        return "Retention";
-    }
-
-    @Override
-    public String help() {
-        return "How many of the users of a day, a week or a month came back later; by the hour, days are shown.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a user of the chosen kind sends or receives a message in these days.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -57,13 +49,12 @@ public final class RetentionReport implements Report {
     public ReportAnswer answer(ReportQuestion question) {
         Returning returning = Returning.of(question);
         RetentionSteps steps = RetentionSteps.of(question, clock.instant());
-        AtOnce.Compared<List<Cohort>> asked = AtOnce.compared(
-                question, each -> retention.cohorts(each, returning, RetentionSteps.of(each, steps.now())));
-        List<Cohort> now = asked.now();
-        List<Cohort> before = asked.before();
+        NowAndBefore<List<Cohort>> cohorts =
+                NowAndBefore.of(question, of -> retention.cohorts(of, returning, RetentionSteps.of(of, steps.now())));
         CohortLinks links = new CohortLinks(question, returning, steps);
         return new ReportAnswer(
-                RetentionFigures.of(now, before, links), List.of(cohorts(now, links), curve(now, before, links)));
+                RetentionFigures.of(cohorts, links),
+                List.of(cohorts(cohorts.now(), links), curve(cohorts.now(), cohorts.before(), links)));
     }
 
     private static Part cohorts(List<Cohort> cohorts, CohortLinks links) {
@@ -116,7 +107,14 @@ public final class RetentionReport implements Report {
             if (before != null) {
                 values.add(RetentionFigures.share(before, later));
             }
-            rows.add(Grid.Row.of(values, links.returned(later)));
+            Behind returned = links.returned(later);
+            List<@Nullable Behind> cells = new ArrayList<>();
+            cells.add(null);
+            cells.add(returned);
+            if (before != null) {
+                cells.add(new Behind.Compared(returned));
+            }
+            rows.add(new Grid.Row(values, returned, cells));
         }
         return new Part(
                 "curve",

@@ -4,7 +4,7 @@ import dev.earshot.report.events.EventUsers;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Figure;
-import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers at the head of the report on revenue, each with its definition. Pure. */
 final class RevenueFigures {
-    private final ReportQuestion question;
-    private final Money now;
-    private final @Nullable Money before;
+    private final NowAndBefore<Money> money;
 
-    /** @param before of the compared period; null if nothing is compared */
-    RevenueFigures(ReportQuestion question, Money now, @Nullable Money before) {
-        this.question = question;
-        this.now = now;
-        this.before = before;
+    RevenueFigures(NowAndBefore<Money> money) {
+        this.money = money;
     }
 
     /** All of the chosen currency, then the revenue in each other one. */
@@ -34,7 +29,7 @@ final class RevenueFigures {
                         "Revenue",
                         "What was paid, less what was given back.",
                         Unit.MONEY,
-                        money -> money.of(currency).revenue().doubleValue(),
+                        one -> one.of(currency).revenue(),
                         events(currency)),
                 figure(
                         currency,
@@ -42,7 +37,7 @@ final class RevenueFigures {
                         "Orders",
                         "Events with an amount above zero.",
                         Unit.COUNT,
-                        money -> (double) money.of(currency).orders(),
+                        one -> one.of(currency).orders(),
                         orders(currency)),
                 figure(
                         currency,
@@ -50,7 +45,7 @@ final class RevenueFigures {
                         "Average order",
                         "The amount of an order, on average.",
                         Unit.MONEY,
-                        money -> money.of(currency).averageOrder(),
+                        one -> one.of(currency).averageOrder(),
                         orders(currency)),
                 figure(
                         currency,
@@ -58,7 +53,7 @@ final class RevenueFigures {
                         "Paying users",
                         "Users with an order.",
                         Unit.COUNT,
-                        money -> (double) money.of(currency).payingUsers(),
+                        one -> one.of(currency).payingUsers(),
                         EventUsers.of(orders(currency).traits())),
                 figure(
                         currency,
@@ -66,7 +61,7 @@ final class RevenueFigures {
                         "Per paying user",
                         "Revenue by users with an order.",
                         Unit.MONEY,
-                        money -> money.of(currency).perUser(money.of(currency).payingUsers()),
+                        one -> one.of(currency).perUser(one.of(currency).payingUsers()),
                         orders(currency)),
                 figure(
                         currency,
@@ -74,13 +69,16 @@ final class RevenueFigures {
                         "Per active user",
                         "Revenue by users who received a message.",
                         Unit.MONEY,
-                        money -> money.of(currency).perUser(money.activeUsers()),
-                        Behind.users(question.period().from(), question.period().to()))));
-        if (now.of(currency).refunds() > 0
+                        one -> one.of(currency).perUser(one.activeUsers()),
+                        Behind.messages(money.question()).users())));
+        Money before = money.before();
+        if (money.now().of(currency).refunds() > 0
                 || before != null && before.of(currency).refunds() > 0) {
             figures.add(refunds(currency));
         }
-        now.currencies().stream().filter(other -> !other.equals(currency)).forEach(other -> figures.add(other(other)));
+        money.now().currencies().stream()
+                .filter(other -> !other.equals(currency))
+                .forEach(other -> figures.add(other(other)));
         return figures;
     }
 
@@ -90,29 +88,20 @@ final class RevenueFigures {
             String title,
             String help,
             Unit unit,
-            Function<Money, @Nullable Double> value,
+            Function<Money, @Nullable Number> value,
             Behind behind) {
-        return new Figure(
-                name,
-                unit == Unit.MONEY ? RevenueWords.in(title, currency) : title,
-                help,
-                unit,
-                value.apply(now),
-                before == null ? null : value.apply(before),
-                true,
-                behind);
+        return money.figure(
+                name, unit == Unit.MONEY ? RevenueWords.in(title, currency) : title, help, unit, true, value, behind);
     }
 
     private Figure refunds(String currency) {
-        Function<Money, Double> value = money -> -money.of(currency).refunded().doubleValue();
-        return new Figure(
+        return money.figure(
                 "refunds",
                 RevenueWords.in("Refunds", currency),
                 "Amounts below zero: what was given back.",
                 Unit.MONEY,
-                value.apply(now),
-                before == null ? null : value.apply(before),
                 false,
+                one -> one.of(currency).refunded().negate(),
                 events(currency).only(EventTrait.AMOUNT, EventTrait.BELOW_ZERO));
     }
 
@@ -123,12 +112,12 @@ final class RevenueFigures {
                 "Revenue",
                 "What was paid, less what was given back; it is never added to what was paid in other currencies.",
                 Unit.MONEY,
-                money -> money.of(currency).revenue().doubleValue(),
+                one -> one.of(currency).revenue(),
                 new Behind.Detail(RevenueReport.NAME, Map.of(RevenueReport.CURRENCY.name(), currency)));
     }
 
     private Behind.Events events(String currency) {
-        return Behind.events(question).only(EventTrait.CURRENCY, currency);
+        return Behind.events(money.question()).only(EventTrait.CURRENCY, currency);
     }
 
     private Behind.Events orders(String currency) {

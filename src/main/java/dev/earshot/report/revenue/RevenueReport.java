@@ -3,8 +3,10 @@ package dev.earshot.report.revenue;
 import static dev.earshot.store.Tables.EVENT;
 
 import dev.earshot.report.events.EventKeys;
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Happened;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
@@ -18,6 +20,12 @@ import java.util.stream.Stream;
 /** {@link Revenue}, to be shown. */
 public final class RevenueReport implements Report {
     static final String NAME = "revenue";
+    private static final About ABOUT = new About(
+            NAME,
+            "Revenue",
+            "What was paid in conversations, by whom and for what; each currency by itself.",
+            "It fills with the revenue events that your bot logs, each with an amount.");
+
     static final Option CURRENCY = Option.text("currency", "Currency");
     static final Option KEY = Option.text("key", "broken down by");
 
@@ -33,23 +41,8 @@ public final class RevenueReport implements Report {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Revenue";
-    }
-
-    @Override
-    public String help() {
-        return "What was paid in conversations, by whom and for what; each currency by itself.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills with the revenue events that your bot logs, each with an amount.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -74,8 +67,8 @@ public final class RevenueReport implements Report {
     public ReportAnswer answer(ReportQuestion question) {
         String key = question.text(KEY);
         String asked = question.text(CURRENCY);
-        Money now = money(question);
-        Money before = question.compared().map(this::money).orElse(null);
+        NowAndBefore<Money> money = NowAndBefore.of(question, this::money);
+        Money now = money.now();
         String currency =
                 asked != null ? asked : now.currencies().stream().findFirst().orElse(EventTrait.NO_CURRENCY);
         List<String> series = Stream.concat(
@@ -86,14 +79,14 @@ public final class RevenueReport implements Report {
         RevenueTables tables = new RevenueTables(revenue, question, currency);
         List<Part> parts = new ArrayList<>(List.of(overTime.revenue(currency), overTime.orders(currency)));
         series.stream().skip(1).map(overTime::revenue).forEach(parts::add);
-        parts.add(tables.currencies(now, before));
+        parts.add(tables.currencies(now, money.before()));
         parts.add(tables.names());
         if (key != null) {
             parts.add(tables.values(key));
         }
         parts.add(tables.keys(keys(question)));
         parts.add(tables.largest());
-        return new ReportAnswer(new RevenueFigures(question, now, before).of(currency), parts);
+        return new ReportAnswer(new RevenueFigures(money).of(currency), parts);
     }
 
     private Money money(ReportQuestion question) {

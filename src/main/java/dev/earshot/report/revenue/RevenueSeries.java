@@ -4,6 +4,7 @@ import dev.earshot.report.events.EventUsers;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Timeline;
@@ -11,22 +12,15 @@ import dev.earshot.report.frame.Unit;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Revenue over time, by currency. */
 final class RevenueSeries {
-    private final ReportQuestion question;
-    private final List<Revenue.OfStep> steps;
-    private final @Nullable List<Revenue.OfStep> before;
+    private final NowAndBefore<List<Revenue.OfStep>> steps;
     private final List<String> currencies;
 
     RevenueSeries(Revenue revenue, ReportQuestion question, List<String> currencies) {
-        this.question = question;
         this.currencies = currencies;
-        this.steps = revenue.steps(question, currencies);
-        this.before = question.compared()
-                .map(other -> revenue.steps(other, currencies))
-                .orElse(null);
+        this.steps = NowAndBefore.of(question, of -> revenue.steps(of, currencies));
     }
 
     Part revenue(String currency) {
@@ -58,12 +52,11 @@ final class RevenueSeries {
     }
 
     private Grid grid(String currency, List<Grid.Column> columns, Function<Revenue.Sums, List<Number>> numbers) {
-        Timeline timeline = timeline(question, steps, currency, columns.size(), numbers);
-        List<Revenue.OfStep> other = before;
-        if (other != null) {
-            ReportQuestion compared = question.compared().orElseThrow();
-            timeline.against(timeline(compared, other, currency, columns.size(), numbers));
-        }
+        Timeline timeline = steps.timeline(
+                columns.size(),
+                (series, all) -> all.stream()
+                        .filter(step -> step.currency().equals(currency))
+                        .forEach(step -> series.set(step.step(), numbers.apply(step.sums()))));
         return timeline.grid(
                 columns,
                 (from, to) -> events(currency, from, to),
@@ -72,19 +65,6 @@ final class RevenueSeries {
                     case "orders" -> orders(currency, from, to);
                     default -> events(currency, from, to);
                 });
-    }
-
-    private static Timeline timeline(
-            ReportQuestion of,
-            List<Revenue.OfStep> summed,
-            String currency,
-            int width,
-            Function<Revenue.Sums, List<Number>> numbers) {
-        Timeline timeline = new Timeline(of, width);
-        summed.stream()
-                .filter(step -> step.currency().equals(currency))
-                .forEach(step -> timeline.set(step.step(), numbers.apply(step.sums())));
-        return timeline;
     }
 
     private static Behind.Events events(String currency, Instant from, Instant to) {

@@ -3,6 +3,7 @@ package dev.earshot.report.sessions;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.SessionTrait;
@@ -102,22 +103,20 @@ final class SessionsFigures {
             Function<Asked, @Nullable Double> value,
             Function<Period, Behind> behind) {
 
-        Figure of(Period period, Asked now, @Nullable Asked before) {
-            return new Figure(
+        Figure of(NowAndBefore<Asked> asked) {
+            return asked.figure(
                     name,
                     title,
                     help,
                     unit,
-                    value.apply(now),
-                    before == null ? null : value.apply(before),
                     isMoreBetter,
-                    behind.apply(period));
+                    value::apply,
+                    behind.apply(asked.question().period()));
         }
     }
 
-    /** @param before of the period that is compared with, if one is */
-    static List<Figure> of(Period period, Asked now, @Nullable Asked before) {
-        return KINDS.stream().map(kind -> kind.of(period, now, before)).toList();
+    static List<Figure> of(NowAndBefore<Asked> asked) {
+        return KINDS.stream().map(kind -> kind.of(asked)).toList();
     }
 
     private static Behind.Sessions sessions(Period period) {

@@ -1,10 +1,11 @@
 package dev.earshot.report.sessions;
 
-import dev.earshot.report.frame.AtOnce;
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.HoursOfWeek;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Period;
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Engagement}, to be shown. */
 public final class SessionsReport implements Report {
+    private static final About ABOUT = new About(
+            "sessions",
+            "Sessions",
+            "How long and how well users talk with the bot, and when.",
+            "It fills as soon as a conversation begins in the chosen days.");
+
     private static final int HOURS = 24;
 
     private final Engagement engagement;
@@ -36,36 +43,20 @@ public final class SessionsReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "sessions";
-    }
-
-    @Override
-    public String title() {
-        return "Sessions";
-    }
-
-    @Override
-    public String help() {
-        return "How long and how well users talk with the bot, and when.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a conversation begins in the chosen days.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public ReportAnswer answer(ReportQuestion question) {
-        AtOnce.Compared<SessionsFigures.Asked> asked = AtOnce.compared(question, this::asked);
+        NowAndBefore<SessionsFigures.Asked> asked = NowAndBefore.of(question, this::asked);
         SessionsFigures.Asked now = asked.now();
-        SessionsFigures.Asked before = asked.before();
         Period period = question.period();
         return new ReportAnswer(
-                SessionsFigures.of(period, now, before),
+                SessionsFigures.of(asked),
                 List.of(
-                        sessions(question, now.counts()),
-                        answers(question, now.answers()),
+                        sessions(asked),
+                        answers(asked),
                         week(question, now.hours()),
                         byMessages(period, now.counts()),
                         byLength(period, now.counts()),
@@ -81,12 +72,13 @@ public final class SessionsReport implements Report {
                 engagement.hours(question));
     }
 
-    private static Part sessions(ReportQuestion question, Engagement.Counts counts) {
-        Timeline timeline = new Timeline(question, 3);
-        for (int i = 0; i < timeline.size(); i++) {
-            Engagement.Count step = counts.steps().get(i);
-            timeline.set(i, List.of(step.sessions(), step.engaged(), step.bounced()));
-        }
+    private static Part sessions(NowAndBefore<SessionsFigures.Asked> asked) {
+        Timeline timeline = asked.timeline(3, (series, one) -> {
+            for (int i = 0; i < series.size(); i++) {
+                Engagement.Count step = one.counts().steps().get(i);
+                series.set(i, List.of(step.sessions(), step.engaged(), step.bounced()));
+            }
+        });
         return new Part(
                 "sessions",
                 "Sessions",
@@ -106,11 +98,12 @@ public final class SessionsReport implements Report {
                         }));
     }
 
-    private static Part answers(ReportQuestion question, Engagement.Answers answers) {
-        Timeline timeline = new Timeline(question, Engagement.PERCENTILES.size());
-        for (int i = 0; i < timeline.size(); i++) {
-            timeline.set(i, answers.steps().get(i));
-        }
+    private static Part answers(NowAndBefore<SessionsFigures.Asked> asked) {
+        Timeline timeline = asked.timeline(Engagement.PERCENTILES.size(), (series, one) -> {
+            for (int i = 0; i < series.size(); i++) {
+                series.set(i, one.answers().steps().get(i));
+            }
+        });
         return new Part(
                 "responseTimes",
                 "Response times",

@@ -4,6 +4,7 @@ import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.Unit;
@@ -81,16 +82,15 @@ final class OverviewFigures {
             @Nullable Boolean isMoreBetter,
             Function<Overview.Totals, @Nullable Double> value) {
 
-        Figure of(Period period, Overview.Totals now, Overview.@Nullable Totals before) {
-            return new Figure(
+        Figure of(NowAndBefore<Overview.Totals> totals) {
+            return totals.figure(
                     name,
                     title,
                     help,
                     unit,
-                    value.apply(now),
-                    before == null ? null : value.apply(before),
                     isMoreBetter,
-                    behind(period));
+                    value::apply,
+                    behind(totals.question().period()));
         }
 
         private Behind behind(Period period) {
@@ -98,7 +98,8 @@ final class OverviewFigures {
             return switch (name) {
                 case "incoming" -> messages.only(MessageTrait.DIRECTION, "INCOMING");
                 case "outgoing", "answerTime" -> messages.only(MessageTrait.DIRECTION, "OUTGOING");
-                case "notHandledRate" -> messages.only(MessageTrait.INTENT, "NotHandled");
+                case "notHandledRate" ->
+                    messages.only(MessageTrait.DIRECTION, "INCOMING").only(MessageTrait.INTENT, "NotHandled");
                 case "active" -> users(period).only(MessageTrait.DIRECTION, "OUTGOING");
                 case "engaged" -> users(period).only(MessageTrait.DIRECTION, "INCOMING");
                 case "newUsers" -> new Behind.Users(period.from(), period.to(), period.from(), period.to());
@@ -112,30 +113,25 @@ final class OverviewFigures {
         return new Behind.Users(period.from(), period.to(), null, null);
     }
 
-    /** @param before of the period that is compared with, if one is */
-    static List<Figure> of(Period period, Overview.Totals now, Overview.@Nullable Totals before) {
+    static List<Figure> of(NowAndBefore<Overview.Totals> totals) {
         List<Figure> figures = new ArrayList<>();
-        KINDS.forEach(kind -> figures.add(kind.of(period, now, before)));
-        Set<String> currencies = new TreeSet<>(now.revenue().keySet());
+        KINDS.forEach(kind -> figures.add(kind.of(totals)));
+        Set<String> currencies = new TreeSet<>(totals.now().revenue().keySet());
+        Overview.Totals before = totals.before();
         if (before != null) {
             currencies.addAll(before.revenue().keySet());
         }
         for (String currency : currencies) {
-            figures.add(new Figure(
+            figures.add(totals.figure(
                     "revenue" + currency,
                     currency.isEmpty() ? "Revenue" : "Revenue in " + currency,
                     "The amounts of revenue events; amounts of other currencies are never added.",
                     Unit.MONEY,
-                    amount(now, currency),
-                    before == null ? null : amount(before, currency),
                     true,
-                    Behind.events(period.from(), period.to())
+                    one -> one.revenue().getOrDefault(currency, BigDecimal.ZERO),
+                    Behind.events(totals.question())
                             .only(EventTrait.CURRENCY, currency.isEmpty() ? EventTrait.NO_CURRENCY : currency)));
         }
         return figures;
-    }
-
-    private static double amount(Overview.Totals totals, String currency) {
-        return totals.revenue().getOrDefault(currency, BigDecimal.ZERO).doubleValue();
     }
 }

@@ -1,14 +1,14 @@
 package dev.earshot.report.usage;
 
-import dev.earshot.report.frame.AtOnce;
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportQuestion;
-import dev.earshot.report.frame.Timeline;
 import dev.earshot.report.frame.Unit;
 import dev.earshot.store.Store;
 import java.time.Instant;
@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Overview}, to be shown. */
 public final class OverviewReport implements Report {
+    private static final About ABOUT = new About(
+            "overview",
+            "Overview",
+            "How much was said, by how many, and how well it went.",
+            "It fills as soon as a message of the chosen days arrives.");
+
     private final Overview overview;
 
     public OverviewReport(Store store) {
@@ -26,44 +32,22 @@ public final class OverviewReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "overview";
-    }
-
-    @Override
-    public String title() {
-        return "Overview";
-    }
-
-    @Override
-    public String help() {
-        return "How much was said, by how many, and how well it went.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as a message of the chosen days arrives.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public ReportAnswer answer(ReportQuestion question) {
-        AtOnce.Compared<Asked> asked = AtOnce.compared(question, this::asked);
-        Asked before = asked.before();
-        Series series = asked.now().series(before == null ? null : before.series(null));
-        return new ReportAnswer(
-                OverviewFigures.of(question.period(), asked.now().totals(), before == null ? null : before.totals()),
-                List.of(messages(series), users(series)));
+        NowAndBefore<Asked> asked = NowAndBefore.of(question, this::asked);
+        Series series = new Series(asked.map(Asked::steps));
+        return new ReportAnswer(OverviewFigures.of(asked.map(Asked::totals)), List.of(messages(series), users(series)));
     }
+
+    private record Asked(Overview.Totals totals, List<Overview.Step> steps) {}
 
     private Asked asked(ReportQuestion question) {
         List<Overview.Step> steps = overview.series(question);
-        return new Asked(question, overview.totals(question, steps), steps);
-    }
-
-    private record Asked(ReportQuestion question, Overview.Totals totals, List<Overview.Step> steps) {
-        Series series(@Nullable Series before) {
-            return new Series(question, steps, before);
-        }
+        return new Asked(overview.totals(question, steps), steps);
     }
 
     private static Part messages(Series series) {
@@ -78,7 +62,7 @@ public final class OverviewReport implements Report {
                                 new Grid.Column("outgoing", "Out", Unit.COUNT),
                                 new Grid.Column("notHandled", "Not handled", Unit.COUNT)),
                         step -> List.of(step.incoming(), step.outgoing(), step.notHandled()),
-                        List.of(
+                        of -> List.of(
                                 (from, to) -> Behind.messages(from, to).only(MessageTrait.DIRECTION, "INCOMING"),
                                 (from, to) -> Behind.messages(from, to).only(MessageTrait.DIRECTION, "OUTGOING"),
                                 (from, to) -> Behind.messages(from, to)
@@ -98,31 +82,25 @@ public final class OverviewReport implements Report {
                                 new Grid.Column("engaged", "Engaged", Unit.COUNT),
                                 new Grid.Column("newUsers", "New", Unit.COUNT)),
                         step -> List.of(step.active(), step.engaged(), step.newUsers()),
-                        List.of(
-                                (from, to) -> null,
-                                (from, to) -> null,
-                                (from, to) -> new Behind.Users(from, to, from, to))));
+                        of -> List.of(
+                                (from, to) -> Behind.users(from, to).only(MessageTrait.DIRECTION, "OUTGOING"),
+                                (from, to) -> Behind.users(from, to).only(MessageTrait.DIRECTION, "INCOMING"),
+                                // Their first message need not count, if another one of the period does.
+                                (from, to) -> new Behind.Users(from, of.period().to(), from, to))));
     }
 
-    /** @param before of the compared period; null if nothing is compared */
-    private record Series(
-            ReportQuestion question,
-            List<Overview.Step> steps,
-            @Nullable Series before) {
+    private record Series(NowAndBefore<List<Overview.Step>> steps) {
 
         Grid grid(
                 List<Grid.Column> counts,
                 Function<Overview.Step, List<Long>> values,
-                List<BiFunction<Instant, Instant, @Nullable Behind>> behind) {
-            return timeline(counts.size(), values).grid(counts, Behind::messages, behind::get);
-        }
-
-        private Timeline timeline(int width, Function<Overview.Step, List<Long>> values) {
-            Timeline timeline = new Timeline(question, width);
-            for (int i = 0; i < steps.size(); i++) {
-                timeline.set(i, values.apply(steps.get(i)));
-            }
-            return timeline.against(before == null ? null : before.timeline(width, values));
+                Function<ReportQuestion, List<BiFunction<Instant, Instant, @Nullable Behind>>> behind) {
+            return steps.timeline(counts.size(), (timeline, all) -> {
+                        for (int i = 0; i < all.size(); i++) {
+                            timeline.set(i, values.apply(all.get(i)));
+                        }
+                    })
+                    .gridByQuestion(counts, Behind::messages, behind);
         }
     }
 }

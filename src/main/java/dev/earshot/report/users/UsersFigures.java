@@ -3,6 +3,7 @@ package dev.earshot.report.users;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.MessageTrait;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Unit;
 import java.util.List;
 import java.util.function.Function;
@@ -99,22 +100,20 @@ final class UsersFigures {
             Function<Users.Count, @Nullable Double> value,
             Function<Users.Count, Behind> behind) {
 
-        Figure of(Users.Count now, Users.@Nullable Count before) {
-            return new Figure(
+        Figure of(NowAndBefore<Users.Answer> answers) {
+            return answers.figure(
                     name,
                     title,
                     help,
                     unit,
-                    value.apply(now),
-                    before == null ? null : value.apply(before),
                     true,
-                    behind.apply(now));
+                    answer -> value.apply(answer.whole()),
+                    behind.apply(answers.now().whole()));
         }
     }
 
-    /** @param before of the period that is compared with, if one is */
-    static List<Figure> of(Users.Count now, Users.@Nullable Count before) {
-        return KINDS.stream().map(kind -> kind.of(now, before)).toList();
+    static List<Figure> of(NowAndBefore<Users.Answer> answers) {
+        return KINDS.stream().map(kind -> kind.of(answers)).toList();
     }
 
     static Behind active(Behind.Users users) {

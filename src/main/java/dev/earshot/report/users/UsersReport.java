@@ -1,17 +1,16 @@
 package dev.earshot.report.users;
 
-import dev.earshot.report.frame.AtOnce;
+import dev.earshot.report.frame.About;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Granularity;
 import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Unit;
 import dev.earshot.store.Store;
-import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Users}, to be shown. */
 public final class UsersReport implements Report {
+    private static final About ABOUT = new About(
+            "users",
+            "Users",
+            "How many use the bot, how often they come back, and how their number grows.",
+            "It fills as soon as somebody writes to the bot or is written to by it.");
+
     private final Users users;
 
     public UsersReport(Store store) {
@@ -26,33 +31,17 @@ public final class UsersReport implements Report {
     }
 
     @Override
-    public String name() {
-        return "users";
-    }
-
-    @Override
-    public String title() {
-        return "Users";
-    }
-
-    @Override
-    public String help() {
-        return "How many use the bot, how often they come back, and how their number grows.";
-    }
-
-    @Override
-    public String whenEmpty() {
-        return "It fills as soon as somebody writes to the bot or is written to by it.";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public ReportAnswer answer(ReportQuestion question) {
-        AtOnce.Compared<Users.Answer> asked = AtOnce.compared(question, users::answer);
-        Users.Answer now = asked.now();
-        Users.Count before = asked.before() == null ? null : asked.before().whole();
-        Steps steps = new Steps(question, now.steps());
+        NowAndBefore<Users.Answer> answers = NowAndBefore.of(question, users::answer);
+        Users.Answer before = answers.before();
+        Steps steps = new Steps(question, answers.now().steps(), before == null ? List.of() : before.steps());
         return new ReportAnswer(
-                UsersFigures.of(now.whole(), before),
+                UsersFigures.of(answers),
                 List.of(
                         rolling(
                                 steps,
@@ -164,28 +153,40 @@ public final class UsersReport implements Report {
     private record Column(
             Grid.Column head, Function<Users.Count, @Nullable Number> value, Function<Users.Count, Behind> behind) {}
 
-    private record Steps(ReportQuestion question, List<Users.Count> counts) {
+    /** @param before of the compared period, step by step beside the others; empty if nothing is compared */
+    private record Steps(ReportQuestion question, List<Users.Count> counts, List<Users.Count> before) {
 
         Grid grid(List<Column> columns) {
             List<Grid.Column> heads =
                     new ArrayList<>(columns.stream().map(Column::head).toList());
+            if (!before.isEmpty()) {
+                columns.forEach(column -> heads.add(column.head.before()));
+            }
             heads.addFirst(new Grid.Column("start", "From", null));
-            List<ZonedDateTime> starts = question.buckets().starts();
             List<Grid.Row> rows = new ArrayList<>();
             for (int i = 0; i < counts.size(); i++) {
-                rows.add(row(starts.get(i).toInstant(), counts.get(i), columns));
+                rows.add(row(i, columns));
             }
             return new Grid(heads, rows);
         }
 
-        private static Grid.Row row(Instant start, Users.Count count, List<Column> columns) {
+        private Grid.Row row(int step, List<Column> columns) {
+            Users.Count count = counts.get(step);
             List<@Nullable Object> values = new ArrayList<>();
             List<@Nullable Behind> cells = new ArrayList<>();
-            values.add(start);
+            values.add(question.buckets().start(step));
             cells.add(null);
             for (Column column : columns) {
                 values.add(column.value.apply(count));
                 cells.add(column.behind.apply(count));
+            }
+            for (int i = 0; !before.isEmpty() && i < columns.size(); i++) {
+                Users.Count other = step < before.size() ? before.get(step) : null;
+                values.add(other == null ? null : columns.get(i).value.apply(other));
+                cells.add(
+                        other == null
+                                ? null
+                                : new Behind.Compared(columns.get(i).behind.apply(other)));
             }
             return new Grid.Row(values, Behind.messages(count.from(), count.to()), cells);
         }

@@ -3,9 +3,12 @@ package dev.earshot.console.show;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.earshot.report.frame.Granularity;
+import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.Unit;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,8 @@ class QuantityTest {
     @CsvSource({
         "48213, COUNT, '48,213'",
         "0.1234, SHARE, 12.3 %",
+        "0.0004, SHARE, < 0.1 %",
+        "0, SHARE, 0.0 %",
         "3.14, AVERAGE, 3.1",
         "1234.5, MONEY, '1,234.50'",
         "250, MILLIS, 250 ms",
@@ -34,6 +39,21 @@ class QuantityTest {
         assertEquals("-50.0 %", Quantity.change(-0.5));
         assertEquals("×21", Quantity.change(20.0));
         assertEquals("", Quantity.change(null));
+    }
+
+    @Test
+    void aChangeOfWhichNothingIsSeenIsNone() {
+        assertEquals("no change", Quantity.change(0.0));
+        assertEquals("no change", Quantity.change(-0.000_49));
+        assertEquals("no change", Quantity.of(0.0, Unit.CHANGE));
+        assertEquals("-0.1 %", Quantity.change(-0.000_51));
+    }
+
+    @Test
+    void aPeriodIsNamedByItsDays() {
+        LocalDate first = LocalDate.parse("2026-09-28");
+        assertEquals("28 Sep 2026", Quantity.days(new Period(first, first, ZoneOffset.UTC)));
+        assertEquals("28 Sep 2026 to 1 Oct 2026", Quantity.days(new Period(first, first.plusDays(3), ZoneOffset.UTC)));
     }
 
     @Test

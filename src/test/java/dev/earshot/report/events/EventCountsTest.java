@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.report.Answered;
 import dev.earshot.report.BotRows;
 import dev.earshot.report.StoredRows;
-import dev.earshot.report.frame.Comparison;
-import dev.earshot.report.frame.Granularity;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.Part;
-import dev.earshot.report.frame.Period;
-import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,26 +28,12 @@ class EventCountsTest {
     private final EventCounts counts = new EventCounts(STORED.store());
     private final EventsReport report = new EventsReport(STORED.store());
 
-    private ReportQuestion question(String first, String last, String zone, Map<String, String> options) {
-        return new ReportQuestion(
-                rows.bot,
-                new Period(LocalDate.parse(first), LocalDate.parse(last), ZoneId.of(zone)),
-                Comparison.PERIOD_BEFORE,
-                Granularity.DAY,
-                ReportFilter.NONE,
-                options,
-                ReportQuestion.SESSION_TIMEOUT);
-    }
-
     private ReportQuestion thatDay(Map<String, String> options) {
-        return question("2026-03-05", "2026-03-05", "UTC", options);
+        return rows.question("2026-03-05", "2026-03-05", "UTC", options);
     }
 
     private Part part(ReportQuestion question, String name) {
-        return report.answer(question).parts().stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return Answered.part(report.answer(question), name);
     }
 
     private void happened(String user, double seconds, String type, String name, String attributes) {
@@ -94,12 +75,15 @@ class EventCountsTest {
 
         assertEquals(
                 2,
-                counts.totals(question("2026-03-29", "2026-03-29", "Europe/Berlin", Map.of()), null)
+                counts.totals(rows.question("2026-03-29", "2026-03-29", "Europe/Berlin", Map.of()), null)
                         .events());
         assertEquals(
                 List.of(1L, 2L, 1L),
                 counts
-                        .steps(question("2026-03-28", "2026-03-30", "Europe/Berlin", Map.of()), null, List.of("CUSTOM"))
+                        .steps(
+                                rows.question("2026-03-28", "2026-03-30", "Europe/Berlin", Map.of()),
+                                null,
+                                List.of("CUSTOM"))
                         .stream()
                         .sorted(java.util.Comparator.comparing(EventCounts.OfStep::step))
                         .map(EventCounts.OfStep::events)
@@ -212,7 +196,7 @@ class EventCountsTest {
         happened("ann", 0, "CUSTOM", "add", "{}");
         rows.write();
 
-        assertTrue(report.answer(question("2025-01-01", "2025-01-31", "UTC", Map.of("key", "size")))
+        assertTrue(report.answer(rows.question("2025-01-01", "2025-01-31", "UTC", Map.of("key", "size")))
                 .isEmpty());
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class, () -> report.answer(thatDay(Map.of("name", "x".repeat(1_001)))));

@@ -1,7 +1,6 @@
 package dev.earshot.report.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.report.BotRows;
@@ -11,6 +10,7 @@ import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Comparison;
 import dev.earshot.report.frame.Granularity;
 import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.MessageTrait;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.ReportAnswer;
@@ -18,6 +18,7 @@ import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class MessagesReportTest {
                 totals.rows().stream().map(Grid.Row::values).toList());
         Grid overTime = part(answer, "kinds").grid();
         assertEquals(
-                List.of("start", "text", "quickReply", "template"),
+                List.of("start", "text", "quickReply", "template", "textBefore", "quickReplyBefore", "templateBefore"),
                 overTime.columns().stream().map(Grid.Column::name).toList());
         assertEquals(List.of(2L, 1L, 1L), overTime.rows().getFirst().values().subList(1, 4));
         assertEquals(
@@ -272,6 +273,11 @@ class MessagesReportTest {
         assertEquals(
                 new Behind.Detail("message", Map.of("text", "Hello", "direction", "incoming")),
                 rowOf(answer, "incomingTexts", 0).behind());
-        assertNull(rowOf(answer, "incomingTexts", 0).cells().get(2));
+        Behind.Messages greetings = Behind.messages(question())
+                .only(MessageTrait.DIRECTION, "INCOMING")
+                .only(MessageTrait.WORDING, "Hello");
+        assertEquals(
+                Arrays.asList(null, greetings, greetings.users()),
+                rowOf(answer, "incomingTexts", 0).cells());
     }
 }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RandomWorld {
     private static final List<String> USERS = List.of("ann", "bob", "cleo", "dan", "eve", "fay", "gus", "");
-    private static final List<String> INTENTS = List.of("order", "return", "greeting");
-    private static final List<String> TEXTS =
+    public static final List<String> INTENTS = List.of("order", "return", "greeting");
+    public static final List<String> TEXTS =
             List.of("hello", "where is my order", "Where is my order?", "red shoes", "flarp", "talk to a human");
     private static final List<String> SIZES = List.of("S", "M", "XL");
     private static final List<String> SOURCES = List.of("ADS", "SHORTLINK");

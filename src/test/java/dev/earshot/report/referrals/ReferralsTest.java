@@ -1,21 +1,16 @@
 package dev.earshot.report.referrals;
 
+import static dev.earshot.report.Answered.grid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.report.BotRows;
 import dev.earshot.report.StoredRows;
-import dev.earshot.report.frame.Comparison;
 import dev.earshot.report.frame.Figure;
-import dev.earshot.report.frame.Granularity;
 import dev.earshot.report.frame.Grid;
-import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.ReportAnswer;
-import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +30,8 @@ class ReferralsTest {
     private final Referrals referrals = new Referrals(STORED.store());
     private final ReferralsReport report = new ReferralsReport(STORED.store());
 
-    private ReportQuestion question(String first, String last, String zone, Map<String, String> options) {
-        return new ReportQuestion(
-                rows.bot,
-                new Period(LocalDate.parse(first), LocalDate.parse(last), ZoneId.of(zone)),
-                Comparison.PERIOD_BEFORE,
-                Granularity.DAY,
-                ReportFilter.NONE,
-                options,
-                ReportQuestion.SESSION_TIMEOUT);
-    }
-
     private ReportQuestion march(Map<String, String> options) {
-        return question("2026-03-01", "2026-03-31", "UTC", options);
+        return rows.question("2026-03-01", "2026-03-31", "UTC", options);
     }
 
     private void came(String user, double seconds, String attributes) {
@@ -171,14 +155,6 @@ class ReferralsTest {
                         .subList(0, 9));
     }
 
-    private static Grid grid(ReportAnswer answer, String part) {
-        return answer.parts().stream()
-                .filter(one -> one.name().equals(part))
-                .findFirst()
-                .orElseThrow()
-                .grid();
-    }
-
     @Test
     void aChosenOriginLooksCloserAtThoseWhoCameFromThere() {
         came("ann", 0, "{\"source\":\"ADS\",\"ref\":\"summer\"}");
@@ -207,7 +183,7 @@ class ReferralsTest {
         came("ann", 11.5 * HOUR, "{}");
         rows.write();
 
-        ReportAnswer answer = report.answer(question("2026-03-05", "2026-03-06", "Europe/Berlin", Map.of()));
+        ReportAnswer answer = report.answer(rows.question("2026-03-05", "2026-03-06", "Europe/Berlin", Map.of()));
         assertEquals(
                 List.of(0L, 1L),
                 grid(answer, "over-time").rows().stream()
@@ -220,7 +196,7 @@ class ReferralsTest {
         came("ann", 0, "{\"source\":\"ADS\"}");
         rows.write();
 
-        ReportAnswer answer = report.answer(question("2025-01-01", "2025-01-31", "UTC", Map.of()));
+        ReportAnswer answer = report.answer(rows.question("2025-01-01", "2025-01-31", "UTC", Map.of()));
         assertTrue(answer.isEmpty());
         assertEquals(
                 List.of("users", "referrals", "newUsers", "messaged", "paid"),

@@ -1,5 +1,7 @@
 package dev.earshot.report.revenue;
 
+import static dev.earshot.report.Answered.figure;
+import static dev.earshot.report.Answered.grid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,19 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.report.BotRows;
 import dev.earshot.report.StoredRows;
 import dev.earshot.report.frame.Behind;
-import dev.earshot.report.frame.Comparison;
-import dev.earshot.report.frame.Figure;
-import dev.earshot.report.frame.Granularity;
 import dev.earshot.report.frame.Grid;
 import dev.earshot.report.frame.Part;
-import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.store.EventRow;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,38 +36,12 @@ class RevenueTest {
     private final Revenue revenue = new Revenue(STORED.store());
     private final RevenueReport report = new RevenueReport(STORED.store());
 
-    private ReportQuestion question(String first, String last, String zone, Map<String, String> options) {
-        return new ReportQuestion(
-                rows.bot,
-                new Period(LocalDate.parse(first), LocalDate.parse(last), ZoneId.of(zone)),
-                Comparison.PERIOD_BEFORE,
-                Granularity.DAY,
-                ReportFilter.NONE,
-                options,
-                ReportQuestion.SESSION_TIMEOUT);
-    }
-
     private ReportQuestion thatDay(Map<String, String> options) {
-        return question("2026-03-05", "2026-03-05", "UTC", options);
+        return rows.question("2026-03-05", "2026-03-05", "UTC", options);
     }
 
     private EventRow paid(String user, double seconds, String amount, @Nullable String currency) {
         return rows.event(user, seconds, "REVENUE", "buy", amount, currency);
-    }
-
-    private static Figure figure(ReportAnswer answer, String name) {
-        return answer.figures().stream()
-                .filter(figure -> figure.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Grid grid(ReportAnswer answer, String part) {
-        return answer.parts().stream()
-                .filter(one -> one.name().equals(part))
-                .findFirst()
-                .orElseThrow()
-                .grid();
     }
 
     @Test
@@ -188,7 +158,7 @@ class RevenueTest {
         paid("ann", 0, "4", "EUR");
         rows.write();
 
-        ReportAnswer sixth = report.answer(question("2026-03-06", "2026-03-06", "Europe/Berlin", Map.of()));
+        ReportAnswer sixth = report.answer(rows.question("2026-03-06", "2026-03-06", "Europe/Berlin", Map.of()));
         assertEquals(10, figure(sixth, "revenue").value());
         assertEquals(4, figure(sixth, "revenue").before());
         assertEquals(
@@ -214,11 +184,11 @@ class RevenueTest {
         paid("ann", DAY, "10", "EUR");
         rows.write();
 
-        ReportAnswer answer = report.answer(question("2025-01-01", "2025-01-31", "UTC", Map.of()));
+        ReportAnswer answer = report.answer(rows.question("2025-01-01", "2025-01-31", "UTC", Map.of()));
         assertTrue(answer.isEmpty());
         assertNull(figure(answer, "averageOrder").value());
         assertNull(figure(answer, "perUser").value());
-        assertFalse(report.answer(question("2026-03-06", "2026-03-06", "UTC", Map.of()))
+        assertFalse(report.answer(rows.question("2026-03-06", "2026-03-06", "UTC", Map.of()))
                 .isEmpty());
     }
 }
