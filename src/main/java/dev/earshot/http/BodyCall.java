@@ -1,5 +1,6 @@
 package dev.earshot.http;
 
+import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,19 @@ public final class BodyCall {
         return problem;
     }
 
+    /** The address of the peer; a proxy's, if there is one before us. */
+    public @Nullable String remoteAddress() {
+        SocketAddress address = reader.request().remoteAddress();
+        return address == null ? null : address.hostAddress();
+    }
+
     /** Answers with JSON; once, from any thread. */
     public void reply(int status, String json) {
-        reader.reply(status, json.getBytes(StandardCharsets.UTF_8));
+        reader.reply(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers a browser with something to show, which no cache may keep; once, from any thread. */
+    public void show(int status, String contentType, byte[] content) {
+        reader.reply(status, contentType, content);
     }
 }

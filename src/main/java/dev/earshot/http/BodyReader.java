@@ -34,6 +34,7 @@ final class BodyReader {
     long startedNanos;
 
     private int status;
+    private String contentType = "";
     private byte @Nullable [] answer;
 
     BodyReader(EventLoop loop, HttpServerRequest request, BodyEndpoint endpoint, int maxBytes) {
@@ -119,27 +120,41 @@ final class BodyReader {
     }
 
     /** Answers, from any thread: the answer is written on the connection's own event loop. */
-    void reply(int status, byte[] json) {
+    void reply(int status, String contentType, byte[] content) {
         this.status = status;
-        this.answer = json;
+        this.contentType = contentType;
+        this.answer = content;
         loop.write(this);
     }
 
     /** Writes the answer; on the event loop. */
     void writeAnswer() {
         HttpServerResponse response = request.response();
-        byte[] json = answer;
-        if (json == null || response.closed() || response.ended()) {
+        byte[] content = answer;
+        if (content == null || response.closed() || response.ended()) {
             return;
         }
-        response.setStatusCode(status).putHeader(CONTENT_TYPE, JSON).putHeader(ALLOW_ORIGIN, ANY);
+        response.setStatusCode(status).putHeader(ALLOW_ORIGIN, ANY);
+        if (contentType.equals(JSON.toString())) {
+            response.putHeader(CONTENT_TYPE, JSON);
+        } else {
+            addHeadersOfBrowsers(response);
+        }
         if (!request.isEnded()) {
             // The rest of the body is not wanted; the connection cannot carry another request after it.
             response.putHeader("Connection", "close");
-            response.end(Buffer.buffer(json))
+            response.end(Buffer.buffer(content))
                     .onComplete(done -> request.connection().close());
         } else {
-            response.end(Buffer.buffer(json));
+            response.end(Buffer.buffer(content));
+        }
+    }
+
+    private void addHeadersOfBrowsers(HttpServerResponse response) {
+        SecurityHeaders.addTo(response);
+        response.putHeader("Cache-Control", "private, no-store");
+        if (!contentType.isEmpty()) {
+            response.putHeader(CONTENT_TYPE, contentType);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.earshot.event.Intent;
 import dev.earshot.event.RejectReason;
 import dev.earshot.http.Access;
 import dev.earshot.http.Method;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,10 @@ final class IsolationTest extends ApiTest {
         BotId bot = server.newBotOfPizza();
         Map<String, String> things = things(bot);
         List<Endpoint> deletesLast = guarded().stream()
-                .sorted((a, b) -> Boolean.compare(a.method() == Method.DELETE, b.method() == Method.DELETE))
+                // And of the deletions that of the bot itself, which has the shortest address.
+                .sorted(Comparator.comparingInt(endpoint -> endpoint.method() == Method.DELETE
+                        ? 1_000 - endpoint.path().length()
+                        : 0))
                 .toList();
         for (Endpoint endpoint : deletesLast) {
             if (endpoint.path().contains("{botId}") && !endpoint.path().endsWith("/live")) {

@@ -14,6 +14,7 @@ import dev.earshot.event.MessageChange;
 import dev.earshot.event.MessageKind;
 import dev.earshot.event.Receipt;
 import dev.earshot.event.RejectReason;
+import dev.earshot.event.Touch;
 import dev.earshot.http.Access;
 import dev.earshot.http.Method;
 import java.util.Arrays;
@@ -31,7 +32,14 @@ import org.junit.jupiter.api.Test;
 
 /** The description says what the routes do, no more and no less. */
 final class OpenApiTest extends ApiTest {
-    private static final Set<String> SERVED_ELSEWHERE = Set.of("POST /track");
+    private static final Set<String> SERVED_ELSEWHERE = Set.of(
+            "POST /track",
+            "POST /track/json",
+            "POST /v1/cpi/identityLink.php",
+            "GET /v1/cpi/click",
+            "POST /v1/cpi/click",
+            "GET /track/impression",
+            "POST /track/impression");
 
     private final Description description = Description.load();
 
@@ -150,6 +158,8 @@ final class OpenApiTest extends ApiTest {
         assertEquals(words(RejectReason.values()), choices("/RejectedCall/properties/reason"));
         assertEquals(words(MessageChange.Kind.values()), choices("/MessageChange/properties/kind"));
         assertEquals(words(Receipt.Kind.values()), choices("/Receipt/properties/kind"));
+        assertEquals(words(Touch.Kind.values()), choices("/Touch/properties/kind"));
+        assertEquals(words(Touch.Traffic.values()), choices("/Touch/properties/traffic"));
     }
 
     private static List<String> words(Enum<?>[] values) {

@@ -19,6 +19,8 @@ final class ControlFixture implements AutoCloseable {
     final ControlDb database;
     final KeyRing keyRing;
     final Bots bots;
+    final MasterKey masterKey = new MasterKey(new byte[32]);
+    final KochavaApps kochavaApps;
     final Workspaces workspaces;
     final PhraseGroups phraseGroups;
     final FirstStart firstStart;
@@ -31,6 +33,7 @@ final class ControlFixture implements AutoCloseable {
         keyRing = new KeyRing(database, clock);
         bots = new Bots(database, keyRing, secrets, clock);
         workspaces = new Workspaces(database, secrets, clock);
+        kochavaApps = new KochavaApps(database, keyRing, masterKey);
         phraseGroups = new PhraseGroups(database, clock);
         firstStart = new FirstStart(database, hasher, secrets, clock);
         sessions = new Sessions(database, secrets, clock);
