@@ -71,7 +71,7 @@ final class App implements AutoCloseable {
                 closing.add(Later.of("open-control-data", () -> ControlDb.open(settings.data()), ControlDb::close));
         this.log = closing.add(SegmentLog.open(settings.log(), clock));
         this.database = openingDatabase.get();
-        this.control = Control.of(database, clock);
+        this.control = Control.of(database, settings.links().targets(), clock);
         this.books = new Books();
         this.hub = closing.add(new LiveHub(log, LiveSettings.DEFAULT));
         this.store = openingStore.get();

@@ -3,15 +3,21 @@ package dev.earshot;
 import dev.earshot.control.Accounts;
 import dev.earshot.control.Argon2idHasher;
 import dev.earshot.control.Bots;
+import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
 import dev.earshot.control.FirstStart;
 import dev.earshot.control.KeyRing;
+import dev.earshot.control.LinkBook;
+import dev.earshot.control.LinkDomains;
 import dev.earshot.control.PasswordHasher;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Secrets;
 import dev.earshot.control.Sessions;
 import dev.earshot.control.SignInLimits;
 import dev.earshot.control.SignIns;
+import dev.earshot.control.SmartLinks;
+import dev.earshot.control.Targets;
+import dev.earshot.control.Trackers;
 import dev.earshot.control.Workspaces;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -22,12 +28,17 @@ record Control(
         Bots bots,
         Workspaces workspaces,
         PhraseGroups phraseGroups,
+        Campaigns campaigns,
+        Trackers trackers,
+        SmartLinks smartLinks,
+        LinkDomains linkDomains,
+        LinkBook linkBook,
         Accounts accounts,
         FirstStart firstStart,
         Sessions sessions,
         SignIns signIns) {
 
-    static Control of(ControlDb database, InstantSource clock) {
+    static Control of(ControlDb database, Targets targets, InstantSource clock) {
         Secrets secrets = new Secrets(new SecureRandom());
         PasswordHasher hasher = new Argon2idHasher(Argon2idHasher.Cost.OWASP, secrets);
         SignInLimits limits = new SignInLimits(clock);
@@ -38,6 +49,11 @@ record Control(
                 new Bots(database, keyRing, secrets, clock),
                 new Workspaces(database, secrets, clock),
                 new PhraseGroups(database, clock),
+                new Campaigns(database, secrets, clock),
+                new Trackers(database, secrets, targets, clock),
+                new SmartLinks(database, hasher, secrets, clock),
+                new LinkDomains(database, clock),
+                new LinkBook(database, hasher),
                 new Accounts(database, hasher, limits),
                 new FirstStart(database, hasher, secrets, clock),
                 sessions,
