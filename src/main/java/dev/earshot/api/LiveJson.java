@@ -6,9 +6,11 @@ import com.google.common.cache.CacheBuilder;
 import dev.earshot.event.BotEvent;
 import dev.earshot.event.BotId;
 import dev.earshot.event.Header;
+import dev.earshot.event.IdentityLink;
 import dev.earshot.event.Message;
 import dev.earshot.event.MessageChange;
 import dev.earshot.event.Receipt;
+import dev.earshot.event.Touch;
 import dev.earshot.http.Json;
 import dev.earshot.live.LiveItem;
 import dev.earshot.projection.EventRows;
@@ -76,6 +78,9 @@ final class LiveJson {
                         Json.text(EventJson.of(TranscriptEvent.of(EventRows.event(bot, event, at, 0)), withRaw)));
             case MessageChange change -> new Frame("change", Json.text(change(change, at)));
             case Receipt receipt -> new Frame("receipt", Json.text(receipt(receipt, at)));
+            case Touch touch -> new Frame("touch", Json.text(TouchJson.of(touch, at, raw(touch.header()))));
+            case IdentityLink link ->
+                new Frame("identity_link", Json.text(IdentityLinkJson.of(link, at, raw(link.header()))));
         };
     }
 

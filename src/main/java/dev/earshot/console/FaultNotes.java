@@ -33,6 +33,7 @@ final class FaultNotes {
         return switch (reason) {
             case MISSING_API_KEY -> "A call came without an API key";
             case UNKNOWN_API_KEY -> "A call came with an unknown API key";
+            case BAD_SIGNATURE -> "A call is not signed as this bot demands";
             case UNKNOWN_TYPE -> "The call does not say what it carries";
             case BAD_ENCODING -> "The body can't be decoded";
             case BAD_JSON -> "The body is not valid JSON";
@@ -51,6 +52,7 @@ final class FaultNotes {
         return switch (reason) {
             case MISSING_API_KEY -> "No API key";
             case UNKNOWN_API_KEY -> "Unknown API key";
+            case BAD_SIGNATURE -> "Bad signature";
             case UNKNOWN_TYPE -> "Unknown type";
             case BAD_ENCODING -> "Bad encoding";
             case BAD_JSON -> "Not valid JSON";
@@ -70,6 +72,9 @@ final class FaultNotes {
             case UNKNOWN_API_KEY ->
                 "Compare the key in the bot's code with the one below; copy it whole. A key that was replaced no longer "
                         + "works: Settings shows which do. We can't tell which bot the call was from.";
+            case BAD_SIGNATURE ->
+                "Send the headers Kochava-Api-Key and Kochava-Auth-Token, made from the credentials of this bot and the "
+                        + "exact bytes of the body.";
             case UNKNOWN_TYPE -> "The parameter type must be incoming, outgoing, event or all.";
             case BAD_ENCODING -> "Send UTF-8, uncompressed or with gzip and the header Content-Encoding: gzip.";
             case BAD_JSON ->

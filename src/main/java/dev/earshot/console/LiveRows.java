@@ -2,9 +2,11 @@ package dev.earshot.console;
 
 import dev.earshot.event.BotEvent;
 import dev.earshot.event.Event;
+import dev.earshot.event.IdentityLink;
 import dev.earshot.event.Message;
 import dev.earshot.event.MessageChange;
 import dev.earshot.event.Receipt;
+import dev.earshot.event.Touch;
 import dev.earshot.live.LiveItem;
 import dev.earshot.projection.EventRows;
 import dev.earshot.report.TranscriptEntry;
@@ -32,6 +34,8 @@ final class LiveRows {
                 Optional.of(TranscriptEvent.of(EventRows.event(bot, event, item.receivedAt(), ++sequence)));
             case MessageChange change -> Optional.empty();
             case Receipt receipt -> Optional.empty();
+            case Touch touch -> Optional.empty();
+            case IdentityLink link -> Optional.empty();
         };
     }
 
@@ -40,6 +44,8 @@ final class LiveRows {
         return switch (event) {
             case Message message -> List.of();
             case BotEvent other -> List.of();
+            case Touch touch -> List.of();
+            case IdentityLink link -> List.of();
             case MessageChange change -> EventRows.marks(item.bot().value(), change, item.receivedAt(), ++sequence);
             case Receipt receipt -> EventRows.marks(item.bot().value(), receipt, item.receivedAt(), ++sequence);
         };

@@ -1,6 +1,7 @@
 package dev.earshot.event;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param referenceNumber the client's own number for a revenue event
  * @param attributesJson everything else that the client said of it ({@code extraInfo}, {@code metadata},
  *     {@code sharedMessage}, the referral's fields, …), a JSON object
+ * @param identifiers the user's other names, if the call gives any; each once
  */
 public record BotEvent(
         Header header,
@@ -21,8 +23,25 @@ public record BotEvent(
         @Nullable BigDecimal amount,
         @Nullable String currency,
         @Nullable String referenceNumber,
-        @Nullable String attributesJson)
+        @Nullable String attributesJson,
+        List<Identifier> identifiers)
         implements Event {
+
+    public BotEvent {
+        identifiers = List.copyOf(identifiers);
+    }
+
+    /** Of a user who has no other name than the header's. */
+    public BotEvent(
+            Header header,
+            Type type,
+            String name,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable String referenceNumber,
+            @Nullable String attributesJson) {
+        this(header, type, name, amount, currency, referenceNumber, attributesJson, List.of());
+    }
 
     /** The kinds of events. What a client calls otherwise is {@code CUSTOM} and keeps its name. */
     public enum Type {

@@ -43,6 +43,11 @@ final class EventWriter {
             case MessageChange change -> change(change);
             case BotEvent botEvent -> botEvent(botEvent);
             case Receipt receipt -> receipt(receipt);
+            case Touch touch -> touch(touch);
+            case IdentityLink link -> {
+                header("l", link.header());
+                identifiers(link.identifiers());
+            }
         }
         out.writeEndObject();
     }
@@ -158,6 +163,39 @@ final class EventWriter {
         optional("cur", event.currency());
         optional("ref", event.referenceNumber());
         optional("attr", event.attributesJson());
+        identifiers(event.identifiers());
+    }
+
+    private void touch(Touch touch) throws IOException {
+        header("t", touch.header());
+        out.writeStringField("k", touch.kind().name());
+        out.writeStringField("tr", touch.traffic().name());
+        optional("camp", touch.campaignId());
+        optional("net", touch.networkId());
+        optional("site", touch.siteId());
+        optional("sub", touch.subSiteId());
+        optional("cre", touch.creativeId());
+        optional("clk", touch.clickId());
+        optional("link", touch.linkId());
+        optional("rule", touch.ruleId());
+        identifiers(touch.identifiers());
+        optional("ip", touch.ipAddress());
+        optional("ua", touch.userAgent());
+        optional("par", touch.parametersJson());
+    }
+
+    private void identifiers(List<Identifier> identifiers) throws IOException {
+        if (identifiers.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("ids");
+        for (Identifier identifier : identifiers) {
+            out.writeStartObject();
+            out.writeStringField("t", identifier.type());
+            out.writeStringField("v", identifier.value());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private void receipt(Receipt receipt) throws IOException {

@@ -2,11 +2,13 @@ package dev.earshot.projection;
 
 import dev.earshot.eventlog.LogPosition;
 import dev.earshot.store.EventRow;
+import dev.earshot.store.IdentityLinkRow;
 import dev.earshot.store.LedgerRow;
 import dev.earshot.store.MarkRow;
 import dev.earshot.store.MessageRow;
 import dev.earshot.store.QuarantineRow;
 import dev.earshot.store.StoreBatch;
+import dev.earshot.store.TouchRow;
 import dev.earshot.store.UserPropertiesRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,8 @@ final class Batch {
     final List<EventRow> events = new ArrayList<>();
     final List<MarkRow> marks = new ArrayList<>();
     final List<UserPropertiesRow> userProperties = new ArrayList<>();
+    final List<TouchRow> touches = new ArrayList<>();
+    final List<IdentityLinkRow> identityLinks = new ArrayList<>();
     final List<QuarantineRow> quarantine = new ArrayList<>();
     private final Map<String, Books> books = new TreeMap<>();
     private long nextSequence;
@@ -52,6 +56,16 @@ final class Batch {
         nextSequence++;
     }
 
+    void add(TouchRow row) {
+        touches.add(row);
+        nextSequence++;
+    }
+
+    void add(IdentityLinkRow row) {
+        identityLinks.add(row);
+        nextSequence++;
+    }
+
     void add(QuarantineRow row) {
         quarantine.add(row);
         books(row.bot() == null ? "" : row.bot()).quarantined++;
@@ -81,7 +95,16 @@ final class Batch {
     StoreBatch toStoreBatch(LogPosition position) {
         List<LedgerRow> ledger = new ArrayList<>();
         books.forEach((bot, sums) -> ledger.add(new LedgerRow(bot, sums.stored, sums.duplicates, sums.quarantined)));
-        return new StoreBatch(messages, events, marks, userProperties, quarantine, ledger, position.toString());
+        return new StoreBatch(
+                messages,
+                events,
+                marks,
+                userProperties,
+                touches,
+                identityLinks,
+                quarantine,
+                ledger,
+                position.toString());
     }
 
     private static final class Books {

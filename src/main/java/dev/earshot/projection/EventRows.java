@@ -5,11 +5,13 @@ import dev.earshot.event.DeliveryFailure;
 import dev.earshot.event.Direction;
 import dev.earshot.event.Event;
 import dev.earshot.event.Header;
+import dev.earshot.event.IdentityLink;
 import dev.earshot.event.Intent;
 import dev.earshot.event.Message;
 import dev.earshot.event.MessageChange;
 import dev.earshot.event.Receipt;
 import dev.earshot.event.Rejection;
+import dev.earshot.event.Touch;
 import dev.earshot.store.EventRow;
 import dev.earshot.store.MarkRow;
 import dev.earshot.store.MessageRow;
@@ -116,6 +118,8 @@ public final class EventRows {
             case Receipt receipt -> receipt(bot, receipt, sequence);
             case Message message -> List.of();
             case BotEvent botEvent -> List.of();
+            case Touch touch -> List.of();
+            case IdentityLink link -> List.of();
         };
     }
 

@@ -3,10 +3,12 @@ package dev.earshot.projection;
 import dev.earshot.event.BotEvent;
 import dev.earshot.event.Direction;
 import dev.earshot.event.Header;
+import dev.earshot.event.IdentityLink;
 import dev.earshot.event.Intent;
 import dev.earshot.event.Message;
 import dev.earshot.event.MessageChange;
 import dev.earshot.event.Receipt;
+import dev.earshot.event.Touch;
 import dev.earshot.store.MarkRow;
 import dev.earshot.store.MessageRow;
 import dev.earshot.store.Store;
@@ -48,7 +50,7 @@ final class RowBuilder {
     }
 
     private void add(BatchEvent event, Batch batch) {
-        if (event.isTyping() || !seen.isSeen(event.id())) {
+        if (event.hasNoRowOfItsOwn() || !seen.isSeen(event.id())) {
             addNew(event, batch);
             batch.countStored(event.bot());
         } else {
@@ -56,6 +58,11 @@ final class RowBuilder {
             batch.countDuplicate(event.bot());
         }
         addAttributes(event, batch);
+        for (KnownAs knownAs : event.knownAs()) {
+            if (!seen.isSeen(knownAs.id())) {
+                batch.add(knownAs.row(event, batch.sequence()));
+            }
+        }
     }
 
     private void addNew(BatchEvent event, Batch batch) {
@@ -65,6 +72,10 @@ final class RowBuilder {
                 batch.add(EventRows.event(event.bot(), botEvent, event.receivedAt(), batch.sequence()));
             case MessageChange change -> addMarks(event, batch);
             case Receipt receipt -> addMarks(event, batch);
+            case Touch touch -> batch.add(TouchRows.of(event.bot(), touch, event.receivedAt(), batch.sequence()));
+            case IdentityLink link -> {
+                // What is new in it is added with all that events say of who their users are.
+            }
         }
     }
 

@@ -31,8 +31,11 @@ final class SeenIds {
     void prepare(List<BatchEvent> events) {
         Map<String, Set<UUID>> doubtful = new HashMap<>();
         for (BatchEvent event : events) {
-            if (!event.isTyping() && !recent.containsKey(event.id()) && storedIds.mightContain(event.id())) {
-                doubtful.computeIfAbsent(event.bot(), bot -> new HashSet<>()).add(event.id());
+            for (UUID id : event.ids()) {
+                if (!recent.containsKey(id) && storedIds.mightContain(id)) {
+                    doubtful.computeIfAbsent(event.bot(), bot -> new HashSet<>())
+                            .add(id);
+                }
             }
         }
         doubtful.forEach((bot, ids) -> knownOfBatch.addAll(store.known(bot, ids)));

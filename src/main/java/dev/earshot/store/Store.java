@@ -36,7 +36,7 @@ public interface Store extends AutoCloseable {
      */
     void write(StoreBatch batch);
 
-    /** Which of these event ids of a bot are stored already, as message, event or mark. */
+    /** Which of these event ids of a bot are stored already, as message, event, mark, touch or identity link. */
     Set<UUID> known(String bot, Collection<UUID> ids);
 
     /**

@@ -12,6 +12,21 @@ public record StoreBatch(
         List<EventRow> events,
         List<MarkRow> marks,
         List<UserPropertiesRow> userProperties,
+        List<TouchRow> touches,
+        List<IdentityLinkRow> identityLinks,
         List<QuarantineRow> quarantine,
         List<LedgerRow> ledger,
-        String position) {}
+        String position) {
+
+    /** A batch of conversations alone, without links and campaigns. */
+    public StoreBatch(
+            List<MessageRow> messages,
+            List<EventRow> events,
+            List<MarkRow> marks,
+            List<UserPropertiesRow> userProperties,
+            List<QuarantineRow> quarantine,
+            List<LedgerRow> ledger,
+            String position) {
+        this(messages, events, marks, userProperties, List.of(), List.of(), quarantine, ledger, position);
+    }
+}

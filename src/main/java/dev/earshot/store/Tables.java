@@ -17,6 +17,8 @@ public final class Tables {
     public static final EventTable EVENT = new EventTable();
     public static final MarkTable MARK = new MarkTable();
     public static final UserPropertiesTable USER_PROPERTIES = new UserPropertiesTable();
+    public static final TouchTable TOUCH = new TouchTable();
+    public static final IdentityLinkTable IDENTITY_LINK = new IdentityLinkTable();
     public static final QuarantineTable QUARANTINE = new QuarantineTable();
 
     /** The sums over a bot's rows count; an engine may add rows of a bot together. */

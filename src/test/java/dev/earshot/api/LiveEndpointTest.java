@@ -69,6 +69,16 @@ final class LiveEndpointTest extends ApiTest {
             assertEquals("receipt", receipt.name());
             assertEquals("mark_seen", receipt.data().get("kind").asText());
 
+            server.append(bot, Samples.click(bot, "k1", "ada", Samples.at(4)));
+            SseEvent touch = live.nextItem();
+            assertEquals("touch", touch.name());
+            assertEquals("spring", touch.data().at("/parameters/cp_0").asText());
+
+            server.append(bot, Samples.link(bot, "l1", "ada", Samples.at(5)));
+            SseEvent link = live.nextItem();
+            assertEquals("identity_link", link.name());
+            assertEquals("idfa", link.data().at("/identifiers/1/type").asText());
+
             server.append(bot, Samples.rejection(RejectReason.BAD_JSON, "no JSON", "{", false));
             SseEvent rejected = live.nextItem();
             assertEquals("rejected", rejected.name());

@@ -14,6 +14,7 @@ import dev.earshot.event.MessageChange;
 import dev.earshot.event.MessageKind;
 import dev.earshot.event.Receipt;
 import dev.earshot.event.RejectReason;
+import dev.earshot.event.Touch;
 import dev.earshot.http.Access;
 import dev.earshot.http.Method;
 import java.util.Arrays;
@@ -150,6 +151,8 @@ final class OpenApiTest extends ApiTest {
         assertEquals(words(RejectReason.values()), choices("/RejectedCall/properties/reason"));
         assertEquals(words(MessageChange.Kind.values()), choices("/MessageChange/properties/kind"));
         assertEquals(words(Receipt.Kind.values()), choices("/Receipt/properties/kind"));
+        assertEquals(words(Touch.Kind.values()), choices("/Touch/properties/kind"));
+        assertEquals(words(Touch.Traffic.values()), choices("/Touch/properties/traffic"));
     }
 
     private static List<String> words(Enum<?>[] values) {

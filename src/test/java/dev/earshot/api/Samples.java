@@ -9,6 +9,8 @@ import dev.earshot.event.DeliveryFailure;
 import dev.earshot.event.Direction;
 import dev.earshot.event.EventId;
 import dev.earshot.event.Header;
+import dev.earshot.event.Identifier;
+import dev.earshot.event.IdentityLink;
 import dev.earshot.event.Intent;
 import dev.earshot.event.Message;
 import dev.earshot.event.MessageChange;
@@ -16,6 +18,7 @@ import dev.earshot.event.MessageKind;
 import dev.earshot.event.Receipt;
 import dev.earshot.event.RejectReason;
 import dev.earshot.event.Rejection;
+import dev.earshot.event.Touch;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -152,6 +155,31 @@ final class Samples {
 
     static MessageChange reaction(BotId bot, String key, String user, Instant time, String mid) {
         return new MessageChange(header(bot, key, user, time), MessageChange.Kind.REACTED, mid, "love", "\u2764");
+    }
+
+    static Touch click(BotId bot, String key, String user, Instant time) {
+        return new Touch(
+                header(bot, key, user, time),
+                Touch.Kind.CLICK,
+                Touch.Traffic.PERSON,
+                "kopizza-1-0123456789abc",
+                "221",
+                null,
+                null,
+                null,
+                "click-1",
+                null,
+                null,
+                List.of(new Identifier(Identifier.FB_USER_ID, user)),
+                "203.0.113.7",
+                "Mozilla/5.0",
+                "{\"cp_0\":\"spring\"}");
+    }
+
+    static IdentityLink link(BotId bot, String key, String user, Instant time) {
+        return new IdentityLink(
+                header(bot, key, user, time),
+                List.of(new Identifier(Identifier.FB_USER_ID, user), new Identifier("idfa", "A-1")));
     }
 
     static MessageChange edit(BotId bot, String key, String user, Instant time, String mid, String text) {

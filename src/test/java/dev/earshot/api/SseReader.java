@@ -22,6 +22,8 @@ final class SseReader implements AutoCloseable {
             "change", "MessageChange",
             "event", "Event",
             "receipt", "Receipt",
+            "touch", "Touch",
+            "identity_link", "IdentityLink",
             "rejected", "RejectedCall",
             "position", "Position",
             "gap", "Position");

@@ -26,7 +26,7 @@ class EventCodecTest {
             intake.events().forEach(event -> kinds.add(event.getClass()));
             assertEquals(intake, EventCodec.decode(EventCodec.encode(intake)), "seed " + seed + ", number " + i);
         }
-        assertEquals(4, kinds.size(), "the test has seen every kind of event");
+        assertEquals(6, kinds.size(), "the test has seen every kind of event");
     }
 
     @Test

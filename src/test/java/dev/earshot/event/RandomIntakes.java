@@ -27,7 +27,7 @@ final class RandomIntakes {
     }
 
     private Event event() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> message();
             case 1 -> new MessageChange(header(), any(MessageChange.Kind.values()), maybe(), maybe(), maybe());
             case 2 ->
@@ -38,7 +38,10 @@ final class RandomIntakes {
                         random.nextBoolean() ? null : amount(),
                         maybe(),
                         maybe(),
-                        maybe());
+                        maybe(),
+                        identifiers(random.nextInt(3)));
+            case 3 -> touch();
+            case 4 -> new IdentityLink(header(), identifiers(random.nextInt(2, 5)));
             default ->
                 new Receipt(
                         header(), any(Receipt.Kind.values()), list(this::text), random.nextBoolean() ? null : time());
@@ -61,6 +64,34 @@ final class RandomIntakes {
                 maybe(),
                 maybe(),
                 random.nextBoolean() ? null : new DeliveryFailure(maybe(), maybe(), maybe(), maybe()));
+    }
+
+    private Touch touch() {
+        return new Touch(
+                header(),
+                any(Touch.Kind.values()),
+                any(Touch.Traffic.values()),
+                maybe(),
+                maybe(),
+                maybe(),
+                maybe(),
+                maybe(),
+                maybe(),
+                maybe(),
+                maybe(),
+                identifiers(random.nextInt(3)),
+                maybe(),
+                maybe(),
+                maybe());
+    }
+
+    /** Each once, and none without a type or a value. */
+    private List<Identifier> identifiers(int count) {
+        List<Identifier> identifiers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            identifiers.add(new Identifier("type" + i, "x" + text()));
+        }
+        return identifiers;
     }
 
     private Button button() {

@@ -37,6 +37,8 @@ class BatchBoundariesTest {
             assertTrue(atOnce.marks().stream().anyMatch(mark -> mark.kind().equals("NOT_HANDLED")), "seed " + seed);
             assertTrue(atOnce.userProperties().size() > 5 && atOnce.quarantine().size() > 3, "seed " + seed);
 
+            assertTrue(atOnce.touches().size() > 2 && atOnce.identityLinks().size() > 5, "seed " + seed);
+
             assertSame(atOnce, projected(records, 7, FEW, false, seed), "seed " + seed + ", by sevens");
             assertSame(atOnce, projected(records, 1, FEW, false, seed), "seed " + seed + ", one by one");
             assertSame(

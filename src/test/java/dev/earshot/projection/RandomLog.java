@@ -47,11 +47,14 @@ final class RandomLog {
 
     private Event event(Sayings bot) {
         String key = Integer.toString(random.nextInt(MIDS));
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(15)) {
             case 0 -> bot.revenue("e" + key, user(), "1.25");
             case 1 -> bot.edit("c" + key, user(), "m" + key, "text " + random.nextInt(3));
             case 2 -> bot.receipt("r" + key, user(), Receipt.Kind.READ, "m" + key, "n" + key);
             case 3 -> bot.receipt("t" + key, user(), Receipt.Kind.TYPING_ON);
+            case 12 -> bot.click("k" + key, user(), "custom=" + key);
+            case 13 -> bot.named("v" + key, user(), "custom=" + key, "idfa=" + random.nextInt(3));
+            case 14 -> bot.link("l" + key, user(), "idfa=" + random.nextInt(3), "adid=" + random.nextInt(3));
             case 4, 5, 6, 7 -> message(bot.incoming("m" + key));
             default -> message(bot.outgoing("n" + key));
         };

@@ -7,15 +7,19 @@ import dev.earshot.event.Event;
 import dev.earshot.event.EventCodec;
 import dev.earshot.event.EventId;
 import dev.earshot.event.Header;
+import dev.earshot.event.Identifier;
+import dev.earshot.event.IdentityLink;
 import dev.earshot.event.Intake;
 import dev.earshot.event.MessageChange;
 import dev.earshot.event.Receipt;
 import dev.earshot.event.RejectReason;
 import dev.earshot.event.Rejection;
+import dev.earshot.event.Touch;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one bot and its users say, and the records of the log that this makes. Times are seconds after noon. */
@@ -49,6 +53,42 @@ record Sayings(BotId bot) {
 
     Receipt receipt(String key, String user, Receipt.Kind kind, String... mids) {
         return new Receipt(header(key, user, 2), kind, List.of(mids), null);
+    }
+
+    /** An event of somebody who has these other names: {@code type=value}. */
+    BotEvent named(String key, String user, String... names) {
+        return new BotEvent(
+                header(key, user, 3), BotEvent.Type.CUSTOM, "view", null, null, null, null, identifiers(names));
+    }
+
+    Touch click(String key, String user, String... names) {
+        return new Touch(
+                header(key, user, 4),
+                Touch.Kind.CLICK,
+                Touch.Traffic.PERSON,
+                "campaign",
+                null,
+                null,
+                null,
+                null,
+                key,
+                null,
+                null,
+                identifiers(names),
+                null,
+                null,
+                "{}");
+    }
+
+    IdentityLink link(String key, String user, String... names) {
+        return new IdentityLink(header(key, user, 5), identifiers(names));
+    }
+
+    private static List<Identifier> identifiers(String... names) {
+        return Stream.of(names)
+                .map(name -> name.split("=", 2))
+                .map(parts -> new Identifier(parts[0], parts[1]))
+                .toList();
     }
 
     private Header header(String key, String user, long seconds) {

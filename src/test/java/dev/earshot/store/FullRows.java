@@ -162,6 +162,63 @@ final class FullRows {
                 null);
     }
 
+    static TouchRow touch(long sequence) {
+        return new TouchRow(
+                new UUID(9, sequence),
+                sequence,
+                "bot_full",
+                "ada",
+                TIME,
+                LATER,
+                "facebook",
+                "CLICK",
+                "REPEAT",
+                "kofull-1234567890123",
+                "221",
+                "site",
+                "sub site",
+                "creative",
+                "click-1",
+                "link-1",
+                "rule-1",
+                "203.0.113.7",
+                "Mozilla/5.0",
+                "{\"cp_0\":\"a\"}",
+                "kochava",
+                "{\"raw\":1}");
+    }
+
+    static TouchRow bareTouch(long sequence) {
+        return new TouchRow(
+                new UUID(9, sequence),
+                sequence,
+                "bot_bare",
+                "",
+                TIME,
+                LATER,
+                "kochava",
+                "IMPRESSION",
+                "PERSON",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "kochava",
+                "{}");
+    }
+
+    static IdentityLinkRow identityLink(long sequence) {
+        return new IdentityLinkRow(
+                new UUID(10, sequence), sequence, "bot_full", "ada", TIME, "fb_user_id", "ada", "kochava");
+    }
+
     static QuarantineRow rejection(long sequence) {
         return new QuarantineRow(
                 new UUID(8, sequence), sequence, "bot_full", TIME, "TOO_LARGE", "too large", "/track?v=1", "{", true);

@@ -3,6 +3,7 @@ package dev.earshot.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,27 @@ interface KnownContract extends StoreUnderTest {
         asked.add(new UUID(99, 99));
         asked.add(NumberedBatch.messageId(1, 3));
         assertEquals(stored, store().known("bot_1", asked));
+    }
+
+    @Test
+    default void touchesAndIdentityLinksAreKnownByTheirIds() {
+        TouchRow touch = FullRows.touch(1);
+        IdentityLinkRow link = FullRows.identityLink(2);
+        store().write(new StoreBatch(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(touch),
+                List.of(link),
+                List.of(),
+                List.of(),
+                NumberedBatch.position(1)));
+        Set<UUID> stored = Set.of(touch.id(), link.id());
+        assertEquals(stored, store().known("bot_full", List.of(touch.id(), link.id(), new UUID(99, 99))));
+        Set<UUID> each = new HashSet<>();
+        store().eachId((high, low) -> each.add(new UUID(high, low)));
+        assertEquals(stored, each);
     }
 
     @Test

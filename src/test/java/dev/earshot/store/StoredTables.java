@@ -1,10 +1,12 @@
 package dev.earshot.store;
 
 import static dev.earshot.store.Tables.EVENT;
+import static dev.earshot.store.Tables.IDENTITY_LINK;
 import static dev.earshot.store.Tables.LEDGER;
 import static dev.earshot.store.Tables.MARK;
 import static dev.earshot.store.Tables.MESSAGE;
 import static dev.earshot.store.Tables.QUARANTINE;
+import static dev.earshot.store.Tables.TOUCH;
 import static dev.earshot.store.Tables.USER_PROPERTIES;
 
 import java.math.BigDecimal;
@@ -21,6 +23,8 @@ public record StoredTables(
         List<EventRow> events,
         List<MarkRow> marks,
         List<UserPropertiesRow> userProperties,
+        List<TouchRow> touches,
+        List<IdentityLinkRow> identityLinks,
         List<QuarantineRow> quarantine,
         List<LedgerRow> ledger) {
 
@@ -30,12 +34,20 @@ public record StoredTables(
                 rows(store, EVENT, EVENT.SEQUENCE, EVENT::row),
                 rows(store, MARK, MARK.SEQUENCE, MARK::row),
                 rows(store, USER_PROPERTIES, USER_PROPERTIES.SEQUENCE, USER_PROPERTIES::row),
+                rows(store, TOUCH, TOUCH.SEQUENCE, TOUCH::row),
+                rows(store, IDENTITY_LINK, IDENTITY_LINK.SEQUENCE, IDENTITY_LINK::row),
                 rows(store, QUARANTINE, QUARANTINE.SEQUENCE, QUARANTINE::row),
                 ledger(store));
     }
 
     public long rows() {
-        return (long) messages.size() + events.size() + marks.size() + userProperties.size() + quarantine.size();
+        return (long) messages.size()
+                + events.size()
+                + marks.size()
+                + userProperties.size()
+                + touches.size()
+                + identityLinks.size()
+                + quarantine.size();
     }
 
     public boolean isEmpty() {

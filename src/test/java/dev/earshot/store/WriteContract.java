@@ -49,6 +49,8 @@ interface WriteContract extends StoreUnderTest {
                 List.of(FullRows.event(3), FullRows.bareEvent(4)),
                 List.of(FullRows.mark(5), FullRows.bareMark(6)),
                 List.of(new UserPropertiesRow(7, "bot_full", "ada", FullRows.TIME, "{\"name\":\"Ada\"}")),
+                List.of(FullRows.touch(10), FullRows.bareTouch(11)),
+                List.of(FullRows.identityLink(12)),
                 List.of(FullRows.rejection(8), FullRows.bareRejection(9)),
                 List.of(new LedgerRow("bot_full", 6, 2, 1), new LedgerRow("", 0, 0, 1)),
                 "0-1");
@@ -59,7 +61,10 @@ interface WriteContract extends StoreUnderTest {
         assertEquals(batch.events(), stored.events());
         assertEquals(batch.marks(), stored.marks());
         assertEquals(batch.userProperties(), stored.userProperties());
+        assertEquals(batch.touches(), stored.touches());
+        assertEquals(batch.identityLinks(), stored.identityLinks());
         assertEquals(batch.quarantine(), stored.quarantine());
+        assertEquals(12, store().lastSequence());
         assertEquals(List.of(new LedgerRow("", 0, 0, 1), new LedgerRow("bot_full", 6, 2, 1)), stored.ledger());
     }
 

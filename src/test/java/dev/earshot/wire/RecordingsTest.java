@@ -6,11 +6,13 @@ import dev.earshot.event.Author;
 import dev.earshot.event.BotEvent;
 import dev.earshot.event.Direction;
 import dev.earshot.event.Event;
+import dev.earshot.event.IdentityLink;
 import dev.earshot.event.Message;
 import dev.earshot.event.MessageChange;
 import dev.earshot.event.MessageKind;
 import dev.earshot.event.Receipt;
 import dev.earshot.event.RejectReason;
+import dev.earshot.event.Touch;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +46,7 @@ class RecordingsTest {
         missing.removeAll(Set.of(
                 RejectReason.MISSING_API_KEY,
                 RejectReason.UNKNOWN_API_KEY,
+                RejectReason.BAD_SIGNATURE,
                 RejectReason.TOO_SLOW,
                 RejectReason.LOG_UNAVAILABLE,
                 RejectReason.INTERNAL_ERROR));
@@ -61,6 +64,8 @@ class RecordingsTest {
             case MessageChange change -> Set.of(change.kind());
             case BotEvent botEvent -> Set.of(botEvent.type());
             case Receipt receipt -> Set.of(receipt.kind());
+            case Touch touch -> Set.of(touch.kind());
+            case IdentityLink link -> Set.of();
         };
     }
 

@@ -10,10 +10,13 @@ import dev.earshot.event.DeliveryFailure;
 import dev.earshot.event.Event;
 import dev.earshot.event.EventId;
 import dev.earshot.event.Header;
+import dev.earshot.event.Identifier;
+import dev.earshot.event.IdentityLink;
 import dev.earshot.event.Intent;
 import dev.earshot.event.Message;
 import dev.earshot.event.MessageChange;
 import dev.earshot.event.Receipt;
+import dev.earshot.event.Touch;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,12 @@ final class Rendering {
                         "watermark",
                         receipt.watermark() == null ? null : receipt.watermark().toString());
             }
+            case Touch touch -> touch(line, touch);
+            case IdentityLink link -> {
+                line.put("link", link.identifiers().size());
+                header(line, link.header(), null);
+                identifiers(line, link.identifiers());
+            }
         }
         line.properties()
                 .removeIf(field -> field.getValue().isNull()
@@ -99,6 +108,28 @@ final class Rendering {
                 .put("currency", event.currency())
                 .put("reference", event.referenceNumber())
                 .put("attributes", event.attributesJson());
+        identifiers(line, event.identifiers());
+    }
+
+    private void touch(ObjectNode line, Touch touch) {
+        line.put("touch", touch.kind().name());
+        header(line, touch.header(), null);
+        line.put("traffic", touch.traffic().name())
+                .put("campaign", touch.campaignId())
+                .put("network", touch.networkId())
+                .put("site", touch.siteId())
+                .put("subSite", touch.subSiteId())
+                .put("creative", touch.creativeId())
+                .put("clickId", touch.clickId())
+                .put("ip", touch.ipAddress())
+                .put("agent", touch.userAgent())
+                .put("parameters", touch.parametersJson());
+        identifiers(line, touch.identifiers());
+    }
+
+    private static void identifiers(ObjectNode line, List<Identifier> identifiers) {
+        ArrayNode names = line.putArray("identifiers");
+        identifiers.forEach(identifier -> names.add(identifier.type() + "=" + identifier.value()));
     }
 
     private void header(ObjectNode line, Header header, @Nullable String messageId) {

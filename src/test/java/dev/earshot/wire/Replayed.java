@@ -4,9 +4,11 @@ import dev.earshot.event.BotEvent;
 import dev.earshot.event.Event;
 import dev.earshot.event.EventId;
 import dev.earshot.event.Header;
+import dev.earshot.event.IdentityLink;
 import dev.earshot.event.Message;
 import dev.earshot.event.MessageChange;
 import dev.earshot.event.Receipt;
+import dev.earshot.event.Touch;
 
 /** Events as they can be compared when one body is decoded twice: random ids differ, everything else is equal. */
 final class Replayed {
@@ -40,8 +42,27 @@ final class Replayed {
                         e.amount(),
                         e.currency(),
                         e.referenceNumber(),
-                        e.attributesJson());
+                        e.attributesJson(),
+                        e.identifiers());
             case Receipt r -> new Receipt(header(r.header()), r.kind(), r.messageIds(), r.watermark());
+            case Touch t ->
+                new Touch(
+                        header(t.header()),
+                        t.kind(),
+                        t.traffic(),
+                        t.campaignId(),
+                        t.networkId(),
+                        t.siteId(),
+                        t.subSiteId(),
+                        t.creativeId(),
+                        t.clickId(),
+                        t.linkId(),
+                        t.ruleId(),
+                        t.identifiers(),
+                        t.ipAddress(),
+                        t.userAgent(),
+                        t.parametersJson());
+            case IdentityLink l -> new IdentityLink(header(l.header()), l.identifiers());
         };
     }
 

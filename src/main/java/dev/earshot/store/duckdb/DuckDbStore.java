@@ -229,7 +229,7 @@ public final class DuckDbStore implements Store {
 
     private static void eachId(DuckDBConnection connection, IdConsumer consumer) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String table : List.of("message", "event", "mark")) {
+            for (String table : Partitions.TABLES_OF_EVENTS) {
                 for (int partition : Partitions.all()) {
                     eachId(statement, Partitions.table(table, partition), consumer);
                 }

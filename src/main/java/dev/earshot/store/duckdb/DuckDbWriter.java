@@ -1,10 +1,12 @@
 package dev.earshot.store.duckdb;
 
 import dev.earshot.store.EventRow;
+import dev.earshot.store.IdentityLinkRow;
 import dev.earshot.store.LedgerRow;
 import dev.earshot.store.MarkRow;
 import dev.earshot.store.MessageRow;
 import dev.earshot.store.StoreBatch;
+import dev.earshot.store.TouchRow;
 import dev.earshot.store.UserPropertiesRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -108,6 +110,13 @@ final class DuckDbWriter implements AutoCloseable {
                 UserPropertiesRow::bot,
                 UserPropertiesRow::user,
                 RowAppender::userProperties);
+        appendByUser("touch", batch.touches(), TouchRow::bot, TouchRow::user, RowAppender::touch);
+        appendByUser(
+                "identity_link",
+                batch.identityLinks(),
+                IdentityLinkRow::bot,
+                IdentityLinkRow::user,
+                RowAppender::identityLink);
         appendAll("quarantine", batch.quarantine(), RowAppender::quarantine);
         appendAll("ledger", batch.ledger(), RowAppender::ledger);
     }
@@ -152,6 +161,8 @@ final class DuckDbWriter implements AutoCloseable {
                         batch.events().stream().map(EventRow::sequence),
                         batch.marks().stream().map(MarkRow::sequence),
                         batch.userProperties().stream().map(UserPropertiesRow::sequence),
+                        batch.touches().stream().map(TouchRow::sequence),
+                        batch.identityLinks().stream().map(IdentityLinkRow::sequence),
                         batch.quarantine().stream().map(row -> row.sequence()))
                 .flatMap(sequences -> sequences)
                 .max(Comparator.naturalOrder())
@@ -191,7 +202,7 @@ final class DuckDbWriter implements AutoCloseable {
                 appender.id(id);
             }
             appender.flush();
-            for (String table : List.of("message", "event", "mark")) {
+            for (String table : Partitions.TABLES_OF_EVENTS) {
                 readIds(
                         "SELECT DISTINCT id FROM " + Partitions.table(table, partition)
                                 + " WHERE id IN (SELECT id FROM wanted)",

@@ -1,11 +1,13 @@
 package dev.earshot.store.duckdb;
 
 import dev.earshot.store.EventRow;
+import dev.earshot.store.IdentityLinkRow;
 import dev.earshot.store.LedgerRow;
 import dev.earshot.store.MarkRow;
 import dev.earshot.store.MessageRow;
 import dev.earshot.store.QuarantineRow;
 import dev.earshot.store.Tables;
+import dev.earshot.store.TouchRow;
 import dev.earshot.store.UserPropertiesRow;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -75,6 +77,23 @@ final class RowAppender implements AutoCloseable {
         out.beginRow().append(row.sequence()).append(row.bot()).append(row.user());
         time(row.time());
         out.append(row.propertiesJson()).endRow();
+    }
+
+    void touch(TouchRow row) throws SQLException {
+        out.beginRow().append(row.id()).append(row.sequence()).append(row.bot()).append(row.user());
+        time(row.time());
+        time(row.receivedAt());
+        out.append(row.platform()).append(row.kind()).append(row.traffic());
+        out.append(row.campaign()).append(row.network()).append(row.site()).append(row.subSite());
+        out.append(row.creative()).append(row.clickId()).append(row.link()).append(row.rule());
+        out.append(row.ipAddress()).append(row.userAgent()).append(row.parametersJson());
+        out.append(row.source()).append(row.rawJson()).endRow();
+    }
+
+    void identityLink(IdentityLinkRow row) throws SQLException {
+        out.beginRow().append(row.id()).append(row.sequence()).append(row.bot()).append(row.user());
+        time(row.time());
+        out.append(row.type()).append(row.value()).append(row.source()).endRow();
     }
 
     void quarantine(QuarantineRow row) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.List;
 final class Schema {
 
     /** Raised whenever a table changes; a store of another version is rebuilt from the log. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String MESSAGE = """
             id UUID NOT NULL, sequence BIGINT NOT NULL, bot VARCHAR NOT NULL, user_id VARCHAR NOT NULL,
@@ -35,6 +35,17 @@ final class Schema {
     private static final String USER_PROPERTIES = """
             sequence BIGINT NOT NULL, bot VARCHAR NOT NULL, user_id VARCHAR NOT NULL, time_millis BIGINT NOT NULL,
             properties VARCHAR NOT NULL""";
+
+    private static final String TOUCH = """
+            id UUID NOT NULL, sequence BIGINT NOT NULL, bot VARCHAR NOT NULL, user_id VARCHAR NOT NULL,
+            time_millis BIGINT NOT NULL, received_millis BIGINT NOT NULL, platform VARCHAR NOT NULL,
+            kind VARCHAR NOT NULL, traffic VARCHAR NOT NULL, campaign VARCHAR, network VARCHAR, site VARCHAR,
+            sub_site VARCHAR, creative VARCHAR, click_id VARCHAR, link VARCHAR, rule VARCHAR, ip_address VARCHAR,
+            user_agent VARCHAR, parameters VARCHAR, source VARCHAR NOT NULL, raw VARCHAR NOT NULL""";
+
+    private static final String IDENTITY_LINK = """
+            id UUID NOT NULL, sequence BIGINT NOT NULL, bot VARCHAR NOT NULL, user_id VARCHAR NOT NULL,
+            time_millis BIGINT NOT NULL, type VARCHAR NOT NULL, value VARCHAR NOT NULL, source VARCHAR NOT NULL""";
 
     private static final String QUARANTINE = """
             id UUID NOT NULL, sequence BIGINT NOT NULL, bot VARCHAR, received_millis BIGINT NOT NULL,
@@ -72,6 +83,8 @@ final class Schema {
             case "event" -> EVENT;
             case "mark" -> MARK;
             case "user_properties" -> USER_PROPERTIES;
+            case "touch" -> TOUCH;
+            case "identity_link" -> IDENTITY_LINK;
             default -> throw new IllegalArgumentException("no partitioned table " + table);
         };
     }
