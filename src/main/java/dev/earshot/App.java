@@ -57,6 +57,7 @@ final class App implements AutoCloseable {
     private final Projector projector;
     private final Balance balance;
     private final LiveHub hub;
+    private final Links links;
     private final HttpServer server;
     private final Optional<String> setupLink;
 
@@ -96,8 +97,12 @@ final class App implements AutoCloseable {
                 clock));
         List<Route> routes = new ArrayList<>(console.routes());
         routes.addAll(api.routes());
+        Collector clicks = collector(new ControlKeys(control.keyRing()), clock);
+        this.links = closing.add(new Links(control, settings.links(), clicks, log, clock));
+        metrics.watch(links.desk());
         this.server = closing.add(new HttpServer(
                 settings.http(),
+                links.endpoint(),
                 Map.of(
                         "/track",
                         new TrackerEndpoint(DASHBOT, collector(new ControlKeys(control.keyRing()), clock), log)),
@@ -132,6 +137,7 @@ final class App implements AutoCloseable {
         server.start();
         Housekeeping housekeeping = closing.add(new Housekeeping());
         housekeeping.every(1, "keys", control.keyRing()::refresh);
+        housekeeping.every(1, "links", links::refresh);
         housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
         housekeeping.every(600, "retention of the log", () -> log.retain(projector.position()));
     }
@@ -204,6 +210,10 @@ final class App implements AutoCloseable {
 
     Control control() {
         return control;
+    }
+
+    Links links() {
+        return links;
     }
 
     /** Brings invented calls of these bots in. */

@@ -35,6 +35,7 @@ final class BodyReader {
 
     private int status;
     private byte @Nullable [] answer;
+    private @Nullable Answer whole;
 
     BodyReader(EventLoop loop, HttpServerRequest request, BodyEndpoint endpoint, int maxBytes) {
         this.loop = loop;
@@ -125,6 +126,15 @@ final class BodyReader {
         loop.write(this);
     }
 
+    /** The same with headers of its own. */
+    void reply(Answer whole) {
+        if (!(whole.content() instanceof Answer.Bytes bytes)) {
+            throw new IllegalArgumentException("a stream cannot be an answer here");
+        }
+        this.whole = whole;
+        reply(whole.status(), bytes.value());
+    }
+
     /** Writes the answer; on the event loop. */
     void writeAnswer() {
         HttpServerResponse response = request.response();
@@ -132,7 +142,12 @@ final class BodyReader {
         if (json == null || response.closed() || response.ended()) {
             return;
         }
-        response.setStatusCode(status).putHeader(CONTENT_TYPE, JSON).putHeader(ALLOW_ORIGIN, ANY);
+        response.setStatusCode(status);
+        if (whole == null) {
+            response.putHeader(CONTENT_TYPE, JSON).putHeader(ALLOW_ORIGIN, ANY);
+        } else {
+            whole.headers().forEach(header -> response.headers().add(header.name(), header.value()));
+        }
         if (!request.isEnded()) {
             // The rest of the body is not wanted; the connection cannot carry another request after it.
             response.putHeader("Connection", "close");

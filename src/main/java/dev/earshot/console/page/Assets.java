@@ -37,6 +37,8 @@ public final class Assets {
             Source.own("favicon.svg"),
             Source.own("inter-latin.woff2"),
             Source.own("console.css"),
+            Source.own("links.css"),
+            Source.own("visitor.css"),
             Source.own("theme.js"),
             Source.own("live.js"),
             Source.own("console.js"),
