@@ -14,6 +14,7 @@ import dev.earshot.ingest.Collector;
 import dev.earshot.ingest.KeyRing;
 import dev.earshot.ingest.QuarantineBudget;
 import dev.earshot.ingest.Replayer;
+import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.live.LiveSettings;
 import dev.earshot.ops.Health;
@@ -81,7 +82,10 @@ final class App implements AutoCloseable {
         Metrics metrics = closing.add(new Metrics(books, log, projector, hub));
         Health health = health();
         Replays replays = new Replays(control.bots(), new Quarantine(store), new Replayer(log, books), TRACKERS);
-        ConsoleRoutes console = console(health, replays);
+        Collector clicks = collector(new ControlKeys(control.keyRing()), clock);
+        this.links = closing.add(new Links(control, settings.links(), clicks, log, clock));
+        LinkParts linkParts = links.parts(control, settings.links().targets());
+        ConsoleRoutes console = console(health, replays, linkParts);
         ApiRoutes api = new ApiRoutes(new ApiParts(
                 control.bots(),
                 control.workspaces(),
@@ -93,12 +97,11 @@ final class App implements AutoCloseable {
                 replays,
                 health,
                 metrics::text,
+                linkParts,
                 Duration.ofMinutes(1),
                 clock));
         List<Route> routes = new ArrayList<>(console.routes());
         routes.addAll(api.routes());
-        Collector clicks = collector(new ControlKeys(control.keyRing()), clock);
-        this.links = closing.add(new Links(control, settings.links(), clicks, log, clock));
         metrics.watch(links.desk());
         this.server = closing.add(new HttpServer(
                 settings.http(),
@@ -162,7 +165,7 @@ final class App implements AutoCloseable {
         return health;
     }
 
-    private ConsoleRoutes console(Health health, Replays replays) {
+    private ConsoleRoutes console(Health health, Replays replays, LinkParts linkParts) {
         return new ConsoleRoutes(new ConsoleServices(
                 control.firstStart(),
                 control.signIns(),
@@ -175,6 +178,7 @@ final class App implements AutoCloseable {
                 () -> health.findings().stream().map(Health.Finding::problem).toList(),
                 balance::forConsole,
                 replays,
+                linkParts,
                 clock));
     }
 

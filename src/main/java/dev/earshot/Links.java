@@ -2,9 +2,11 @@ package dev.earshot;
 
 import dev.earshot.console.VisitorPages;
 import dev.earshot.control.LinkPasswordLimits;
+import dev.earshot.control.Targets;
 import dev.earshot.eventlog.EventLog;
 import dev.earshot.ingest.Collector;
 import dev.earshot.link.LinkDesk;
+import dev.earshot.link.LinkParts;
 import dev.earshot.link.LinkTable;
 import dev.earshot.link.Places;
 import dev.earshot.link.TryOut;
@@ -60,12 +62,17 @@ final class Links implements AutoCloseable {
         return desk;
     }
 
-    TryOut tryOut() {
-        return tryOut;
-    }
-
-    Places places() {
-        return places;
+    /** For pages and API. */
+    LinkParts parts(Control control, Targets targets) {
+        return new LinkParts(
+                control.campaigns(),
+                control.trackers(),
+                control.smartLinks(),
+                control.linkDomains(),
+                targets,
+                tryOut,
+                places.isAvailable(),
+                table::refresh);
     }
 
     LinkEndpoint endpoint() {

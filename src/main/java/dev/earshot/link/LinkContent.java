@@ -81,6 +81,17 @@ public record LinkContent(
         }
     }
 
+    /** @throws IllegalArgumentException if it is not of this form, or has a field that is none of it */
+    public static LinkContent parseStrictly(String json) {
+        try {
+            return JSON.reader(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .forType(LinkContent.class)
+                    .readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
     /** @throws IllegalArgumentException if it is not of this form */
     public static LinkContent parse(String json) {
         try {
