@@ -12,9 +12,9 @@ public enum Kind {
     BROWSER("browser", "Browser", "Mobile Safari, Chrome*"),
     IN_APP("inApp", "In-app browser", "messenger, facebook"),
     LANGUAGE("language", "Language", "de, en-GB"),
-    COUNTRY("country", "Country or region", "DE, US-CA"),
+    COUNTRY("country", "Country, region", "DE, US-CA"),
     QUERY("query", "Query parameter", "coupon=SPRING"),
-    PERIOD("period", "Between two times", "2026-12-01T00:00Z / 2027-01-01T00:00Z"),
+    PERIOD("period", "Period", "2026-12-01T00:00Z / 2027-01-01T00:00Z"),
     HOURS("hours", "Time of the week", "Mon-Fri 09:00-17:30 Europe/Berlin"),
     SHARE("share", "Share of people", "0-50");
 

@@ -48,6 +48,7 @@ public final class Assets {
             Source.own("firehose.js"),
             Source.own("conversations.js"),
             Source.own("report.js"),
+            Source.own("links.js"),
             new Source("echarts.min.js", WEBJARS + "echarts/5.3.1/dist/echarts.min.js"),
             new Source("tabler.min.css", WEBJARS + "tabler__core/1.4.0/dist/css/tabler.min.css"),
             new Source("htmx.min.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"));
