@@ -7,6 +7,7 @@ import dev.earshot.console.ConsoleServices;
 import dev.earshot.control.ControlDb;
 import dev.earshot.event.BotId;
 import dev.earshot.eventlog.segment.SegmentLog;
+import dev.earshot.http.BodyEndpoint;
 import dev.earshot.http.HttpServer;
 import dev.earshot.http.Route;
 import dev.earshot.ingest.Books;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,17 @@ import java.util.concurrent.CountDownLatch;
  */
 final class App implements AutoCloseable {
     private static final Dialect DASHBOT = new DashbotDialect();
-    private static final Map<String, Dialect> TRACKERS = Map.of("/track", DASHBOT);
+    private static final Map<String, Dialect> TRACKERS = Map.of(
+            "/track",
+            DASHBOT,
+            KochavaEndpoints.EVENTS,
+            KochavaEndpoints.EVENT_DIALECT,
+            KochavaEndpoints.IDENTITY_LINKS,
+            KochavaEndpoints.IDENTITY_DIALECT,
+            KochavaEndpoints.CLICKS,
+            KochavaEndpoints.CLICK_DIALECT,
+            KochavaEndpoints.IMPRESSIONS,
+            KochavaEndpoints.IMPRESSION_DIALECT);
 
     private final AppSettings settings;
     private final InstantSource clock = InstantSource.system();
@@ -73,7 +85,7 @@ final class App implements AutoCloseable {
                 closing.add(Later.of("open-control-data", () -> ControlDb.open(settings.data()), ControlDb::close));
         this.log = closing.add(SegmentLog.open(settings.log(), clock));
         this.database = openingDatabase.get();
-        this.control = Control.of(database, settings.links().targets(), clock);
+        this.control = Control.of(database, settings.data(), settings.links().targets(), clock);
         this.books = new Books();
         this.hub = closing.add(new LiveHub(log, LiveSettings.DEFAULT));
         this.store = openingStore.get();
@@ -88,6 +100,7 @@ final class App implements AutoCloseable {
         ConsoleRoutes console = console(health, replays, linkParts);
         ApiRoutes api = new ApiRoutes(new ApiParts(
                 control.bots(),
+                control.kochavaApps(),
                 control.workspaces(),
                 control.phraseGroups(),
                 new ControlWorkList(control.phraseGroups()),
@@ -106,9 +119,7 @@ final class App implements AutoCloseable {
         this.server = closing.add(new HttpServer(
                 settings.http(),
                 links.endpoint(),
-                Map.of(
-                        "/track",
-                        new TrackerEndpoint(DASHBOT, collector(new ControlKeys(control.keyRing()), clock), log)),
+                endpoints(),
                 routes,
                 new ControlGate(control.sessions(), settings.adminToken()),
                 console.errorPages()));
@@ -143,6 +154,14 @@ final class App implements AutoCloseable {
         housekeeping.every(1, "links", links::refresh);
         housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
         housekeeping.every(600, "retention of the log", () -> log.retain(projector.position()));
+    }
+
+    private Map<String, BodyEndpoint> endpoints() {
+        Map<String, BodyEndpoint> endpoints =
+                new HashMap<>(KochavaEndpoints.of(control, this::collector, clock, log, links));
+        endpoints.put(
+                "/track", new TrackerEndpoint(DASHBOT, collector(new ControlKeys(control.keyRing()), clock), log));
+        return endpoints;
     }
 
     private Collector collector(KeyRing keys, InstantSource time) {

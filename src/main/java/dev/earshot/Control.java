@@ -7,8 +7,10 @@ import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
 import dev.earshot.control.FirstStart;
 import dev.earshot.control.KeyRing;
+import dev.earshot.control.KochavaApps;
 import dev.earshot.control.LinkBook;
 import dev.earshot.control.LinkDomains;
+import dev.earshot.control.MasterKey;
 import dev.earshot.control.PasswordHasher;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Secrets;
@@ -19,13 +21,16 @@ import dev.earshot.control.SmartLinks;
 import dev.earshot.control.Targets;
 import dev.earshot.control.Trackers;
 import dev.earshot.control.Workspaces;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** Everything over the control database. */
 record Control(
         KeyRing keyRing,
+        MasterKey masterKey,
         Bots bots,
+        KochavaApps kochavaApps,
         Workspaces workspaces,
         PhraseGroups phraseGroups,
         Campaigns campaigns,
@@ -38,15 +43,20 @@ record Control(
         Sessions sessions,
         SignIns signIns) {
 
-    static Control of(ControlDb database, Targets targets, InstantSource clock) {
+    /** @param folder where the key lies from which secrets are derived */
+    static Control of(ControlDb database, Path folder, Targets targets, InstantSource clock) {
         Secrets secrets = new Secrets(new SecureRandom());
         PasswordHasher hasher = new Argon2idHasher(Argon2idHasher.Cost.OWASP, secrets);
         SignInLimits limits = new SignInLimits(clock);
+        MasterKey masterKey = MasterKey.open(folder, secrets);
+        KochavaApps.complete(database, secrets);
         KeyRing keyRing = new KeyRing(database, clock);
         Sessions sessions = new Sessions(database, secrets, clock);
         return new Control(
                 keyRing,
+                masterKey,
                 new Bots(database, keyRing, secrets, clock),
+                new KochavaApps(database, keyRing, masterKey),
                 new Workspaces(database, secrets, clock),
                 new PhraseGroups(database, clock),
                 new Campaigns(database, secrets, clock),

@@ -63,17 +63,21 @@ final class LinkAnswers {
 
     /** @param cookiePath where a new cookie holds */
     Answer lead(Decision.Lead lead, String cookiePath) {
-        Answer answer = Answer.empty(302)
-                .withHeader("Location", lead.location())
-                .withHeader("Cache-Control", "private, no-store")
-                .withHeader("Referrer-Policy", "no-referrer-when-downgrade")
-                .withHeader("X-Robots-Tag", "noindex");
+        Answer answer = lead(lead.location());
         return lead.newVisitor().isEmpty()
                 ? answer
                 : answer.withHeader(
                         "Set-Cookie",
                         LinkDesk.COOKIE + "=" + lead.newVisitor() + "; Path=" + cookiePath + "; Max-Age="
                                 + COOKIE_KEPT.toSeconds() + "; HttpOnly; SameSite=Lax");
+    }
+
+    static Answer lead(String location) {
+        return Answer.empty(302)
+                .withHeader("Location", location)
+                .withHeader("Cache-Control", "private, no-store")
+                .withHeader("Referrer-Policy", "no-referrer-when-downgrade")
+                .withHeader("X-Robots-Tag", "noindex");
     }
 
     private static Answer page(int status, String html) {

@@ -195,7 +195,8 @@ final class LinkEndpoint implements FrontDoor {
         String passedOn = addressHeader.map(name -> header(call, name)).orElse("");
         // The last is what the proxy next to us saw; those before it are what it was told.
         String last = passedOn.substring(passedOn.lastIndexOf(',') + 1).strip();
-        return last.isEmpty() ? call.remoteAddress() : last;
+        String peer = call.remoteAddress();
+        return last.isEmpty() && peer != null ? peer : last;
     }
 
     private static String header(BodyCall call, String name) {

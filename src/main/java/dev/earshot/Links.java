@@ -24,6 +24,7 @@ final class Links implements AutoCloseable {
     private final Places places;
     private final TryOut tryOut;
     private final LinkEndpoint endpoint;
+    private final LinkAnswers answers = new LinkAnswers(new VisitorPages());
     private final ExecutorService background = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("link-", 0).factory());
 
@@ -44,7 +45,7 @@ final class Links implements AutoCloseable {
                 new LinkPasswordLimits(clock),
                 collector,
                 log,
-                new LinkAnswers(new VisitorPages()),
+                answers,
                 settings.addressHeader(),
                 background);
         table.refresh();
@@ -73,6 +74,10 @@ final class Links implements AutoCloseable {
                 tryOut,
                 places.isAvailable(),
                 table::refresh);
+    }
+
+    LinkAnswers answers() {
+        return answers;
     }
 
     LinkEndpoint endpoint() {

@@ -6,7 +6,10 @@ import dev.earshot.http.BodyCall;
 import dev.earshot.http.BodyEndpoint;
 import dev.earshot.ingest.Call;
 import dev.earshot.ingest.Collector;
+import dev.earshot.ingest.Signature;
 import dev.earshot.wire.Dialect;
+import dev.earshot.wire.Sender;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Joins an HTTP endpoint to the collector: one for each dialect's path. */
@@ -23,8 +26,29 @@ final class TrackerEndpoint implements BodyEndpoint {
 
     @Override
     public void onCall(BodyCall call) {
-        collector.collect(
-                new Call(dialect, call.target(), call.query(), call.body(), reason(call.problem())), call::reply);
+        collector.collect(call(dialect, call), call::reply);
+    }
+
+    static Call call(Dialect dialect, BodyCall call) {
+        return new Call(
+                dialect,
+                call.target(),
+                call.query(),
+                call.body(),
+                new Sender(call.remoteAddress(), call.header("User-Agent")),
+                signature(call),
+                reason(call.problem()));
+    }
+
+    private static Signature signature(BodyCall call) {
+        String apiKey = call.header("Kochava-Api-Key");
+        String token = call.header("Kochava-Auth-Token");
+        return apiKey == null || token == null ? Signature.NONE : new Signature(apiKey, token);
+    }
+
+    @Override
+    public String wrongMethod() {
+        return dialect.refusal(List.of("use POST"));
     }
 
     @Override

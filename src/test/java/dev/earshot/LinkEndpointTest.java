@@ -208,6 +208,45 @@ final class LinkEndpointTest {
     }
 
     @Test
+    void aTrackersClickAddressLeadsToItsLandingPage() throws Exception {
+        String bots = "/api/v1/bots/" + bot.id();
+        String campaign = id(
+                server.api("POST", bots + "/campaigns", "{\"name\":\"Spring\"}").body());
+        String segment = id(server.api("POST", bots + "/campaigns/" + campaign + "/segments", "{\"name\":\"a\"}")
+                .body());
+        String made = server.api(
+                        "POST",
+                        bots + "/trackers",
+                        "{\"segmentId\":\"" + segment + "\",\"trackers\":["
+                                + "{\"name\":\"a\",\"landingUrl\":\"https://m.me/pizza?ref={site_id}\"},"
+                                + "{\"name\":\"b\",\"landingUrl\":\"https://a.example/\",\"endsAt\":\"2020-01-01T00:00:00Z\"}]}")
+                .body();
+        List<String> targets = Pattern.compile("\"clickUrl\":\"http://[^/]+([^\"]+)\"")
+                .matcher(made)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        Reply click = get(targets.get(0) + "&site_id=s1&lpurl=https://evil.example/", IPHONE);
+        Reply named = get(targets.get(0) + "&click_id=theirs", IPHONE);
+        Reply ended = get(targets.get(1), IPHONE);
+
+        assertEquals(302, click.status(), click.head());
+        assertTrue(click.header("Location").matches("https://m\\.me/pizza\\?ref=s1\\.ck_[0-9a-f]{32}"), click.head());
+        assertEquals("https://m.me/pizza?ref=theirs", named.header("Location"));
+        assertEquals(410, ended.status());
+        assertEquals(200, get(targets.get(0) + "&pbr=1", IPHONE).status());
+        String clickId = click.header("Location").replaceAll(".*\\.ck_", "ck_");
+        assertEquals(clickId, touches().getFirst().clickId());
+    }
+
+    private static String id(String json) {
+        Matcher matcher = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(json);
+        assertTrue(matcher.find(), json);
+        return matcher.group(1);
+    }
+
+    @Test
     void headIsNoClickAndGivesNoClickIdOut() throws Exception {
         link("menu", content("https://m.me/pizza"));
 

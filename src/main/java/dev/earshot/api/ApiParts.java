@@ -1,6 +1,7 @@
 package dev.earshot.api;
 
 import dev.earshot.control.Bots;
+import dev.earshot.control.KochavaApps;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Workspaces;
 import dev.earshot.link.LinkParts;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  */
 public record ApiParts(
         Bots bots,
+        KochavaApps kochavaApps,
         Workspaces workspaces,
         PhraseGroups phraseGroups,
         WorkList workList,

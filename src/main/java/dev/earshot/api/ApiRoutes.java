@@ -26,6 +26,7 @@ public final class ApiRoutes {
         this.endpoints = Stream.of(
                         new WorkspaceEndpoints(parts.workspaces()).all(),
                         new BotEndpoints(parts.bots(), lookup).all(),
+                        new KochavaEndpoints(parts.kochavaApps(), lookup).all(),
                         new MessageEndpoints(new Messages(parts.store()), lookup).all(),
                         new EventEndpoint(new Events(parts.store()), lookup).all(),
                         new UserEndpoints(new People(parts.store()), lookup).all(),

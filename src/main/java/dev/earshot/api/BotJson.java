@@ -12,6 +12,8 @@ record BotJson(
         String platform,
         String timeZone,
         String createdAt,
+        String kochavaAppId,
+        boolean kochavaSigned,
         @Nullable String apiKey) {
 
     static BotJson of(Bot bot) {
@@ -30,6 +32,8 @@ record BotJson(
                 bot.platform(),
                 bot.timeZone().getId(),
                 Times.text(bot.createdAt()),
+                bot.kochavaApp().id(),
+                bot.kochavaApp().isSigned(),
                 apiKey);
     }
 }

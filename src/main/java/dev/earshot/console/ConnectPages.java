@@ -76,8 +76,13 @@ final class ConnectPages {
                 link,
                 key,
                 shownKey(request, bot),
+                bot.kochavaApp().id(),
                 request.origin(),
-                Snippets.of(bot.platform(), key.isEmpty() ? Snippets.PLACEHOLDER : key, request.origin()),
+                Snippets.of(
+                        bot.platform(),
+                        key.isEmpty() ? Snippets.PLACEHOLDER : key,
+                        request.origin(),
+                        bot.kochavaApp().id()),
                 newest.map(last -> Numbers.ago(last.lastTime(), clock.instant(), bot.timeZone()))
                         .orElse(""),
                 link.path() + "/conversations",

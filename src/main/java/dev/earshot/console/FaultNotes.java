@@ -68,7 +68,9 @@ final class FaultNotes {
 
     private static String remedy(RejectReason reason) {
         return switch (reason) {
-            case MISSING_API_KEY -> "Add the parameter apiKey to the address that the bot calls: …/track?apiKey=…";
+            case MISSING_API_KEY ->
+                "Add the parameter apiKey to the address that the bot calls: …/track?apiKey=… In calls of Kochava's kind it "
+                        + "is the field kochava_app_id, and the parameter campaign_id of clicks.";
             case UNKNOWN_API_KEY ->
                 "Compare the key in the bot's code with the one below; copy it whole. A key that was replaced no longer "
                         + "works: Settings shows which do. We can't tell which bot the call was from.";

@@ -16,8 +16,9 @@ final class Snippets {
     /**
      * @param key the API key, or {@link #PLACEHOLDER}
      * @param origin this server's address as the reader's browser knows it, without a slash at the end
+     * @param kochavaAppId what clients of Kochava's bot integration send in the place of a key
      */
-    static List<Snippet> of(String platform, String key, String origin) {
+    static List<Snippet> of(String platform, String key, String origin, String kochavaAppId) {
         PlatformExample example = PlatformExample.of(platform);
         String address = origin + "/track?platform=" + platform + "&v=12.1.0-rest&type=incoming&apiKey=" + key;
         return List.of(
@@ -42,7 +43,29 @@ final class Snippets {
                         "One POST a message; for the bot's answers use type=outgoing. Try it now:",
                         curl(address, example.body()),
                         "The answer is {\"success\":true} once the message is on disk."),
-                new Snippet("java", "Java", "No library needed:", java(address, example.body()), ""));
+                new Snippet("java", "Java", "No library needed:", java(address, example.body()), ""),
+                new Snippet(
+                        "kochava",
+                        "Kochava",
+                        "Events, clicks and impressions as Kochava's bot integration sends them; the app's id takes the place "
+                                + "of a key:",
+                        kochava(kochavaAppId, origin),
+                        "The answer is {\"success\":\"1\"} once the event is on disk. Send fb_user_id wherever you know it: it "
+                                + "ties clicks, conversations and revenue together."));
+    }
+
+    private static String kochava(String appId, String origin) {
+        return """
+                curl -X POST '%2$s/track/json' \\
+                  -H 'Content-Type: application/json' \\
+                  -d '{"kochava_app_id":"%1$s","action":"event","data":{"device_ids":{"fb_user_id":"123456789"},"event_name":"Purchase","event_data":{"name":"Shoes","currency":"USD","sum":100}}}'
+
+                # the greeting was shown
+                curl '%2$s/track/impression?campaign_id=%1$s&network_id=1&fb_user_id=123456789'
+
+                # somebody came through it
+                curl '%2$s/v1/cpi/click?campaign_id=%1$s&network_id=1&fb_user_id=123456789&pbr=1'
+                """.formatted(appId, origin);
     }
 
     private static String npm(PlatformExample example, String key, String origin) {

@@ -10,18 +10,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The bots and their API keys. Thread-safe; blocks. */
 public final class Bots {
-    private static final Logger LOG = LoggerFactory.getLogger(Bots.class);
-
     /** More are a runaway script, not a team. */
     static final int MAX_BOTS = 1_000;
 
     private static final String COLUMNS =
-            "SELECT bot.id, bot.workspace_id, bot.name, bot.platform, bot.time_zone, bot.created_at FROM bot";
+            "SELECT bot.id, bot.workspace_id, bot.name, bot.platform, bot.time_zone, bot.created_at,"
+                    + " bot.kochava_app_id, bot.kochava_signing FROM bot";
 
     private final ControlDb database;
     private final KeyRing keyRing;
@@ -75,7 +72,8 @@ public final class Bots {
                     orElse(changes.name(), bot.name()).strip(),
                     orElse(changes.platform(), bot.platform()),
                     changes.timeZone() == null ? bot.timeZone() : ZoneId.of(changes.timeZone()),
-                    bot.createdAt());
+                    bot.createdAt(),
+                    bot.kochavaApp());
             transaction.change(Sql.of(
                     "UPDATE bot SET name = ?, platform = ?, time_zone = ? WHERE id = ?",
                     changed.name(),
@@ -134,24 +132,28 @@ public final class Bots {
             return Outcome.Invalid.of("workspaceId", "has " + MAX_BOTS + " bots already, no more are possible");
         }
         Instant now = Transaction.toMillis(clock.instant());
-        Bot bot = new Bot(
-                secrets.botId(), workspace, draft.name().strip(), draft.platform(), ZoneId.of(draft.timeZone()), now);
+        String name = draft.name().strip();
+        KochavaApp app = new KochavaApp(KochavaApps.newId(secrets, name), false);
+        ZoneId timeZone = ZoneId.of(draft.timeZone());
+        Bot bot = new Bot(secrets.botId(), workspace, name, draft.platform(), timeZone, now, app);
         transaction.change(Sql.of(
-                "INSERT INTO bot (id, workspace_id, name, platform, time_zone, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO bot (id, workspace_id, name, platform, time_zone, created_at, kochava_app_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 bot.id().value(),
                 workspace.value(),
                 bot.name(),
                 bot.platform(),
                 bot.timeZone().getId(),
-                now));
+                now,
+                app.id()));
         return new Outcome.Done<>(new NewKey(bot, ApiKeys.insert(transaction, secrets, bot.id(), now)));
     }
 
-    private interface Change<T> {
+    interface Change<T> {
         Outcome<T> on(Bot bot) throws SQLException;
     }
 
-    private static <T> Outcome<T> ifChangeable(Transaction transaction, Caller caller, BotId id, Change<T> change)
+    static <T> Outcome<T> ifChangeable(Transaction transaction, Caller caller, BotId id, Change<T> change)
             throws SQLException {
         Optional<Bot> changeable = select(transaction, id, Scope.changed(caller, "bot.workspace_id"));
         if (changeable.isPresent()) {
@@ -178,17 +180,14 @@ public final class Bots {
                 row.getString("name"),
                 row.getString("platform"),
                 ZoneId.of(row.getString("time_zone")),
-                Transaction.time(row, "created_at"));
+                Transaction.time(row, "created_at"),
+                KochavaApps.app(row));
     }
 
     /** Lets the ring know of a change that is on disk; failing that, its next regular look brings it. */
     private <T> Outcome<T> published(Outcome<T> outcome) {
         if (outcome instanceof Outcome.Done<T>) {
-            try {
-                keyRing.refresh();
-            } catch (ControlUnavailableException e) {
-                LOG.warn("A change of API keys takes effect a little later: {}", e.getMessage());
-            }
+            keyRing.refreshIfPossible();
         }
         return outcome;
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which bot an API key belongs to, from memory. Thread-safe: {@link #find} takes no lock and may run on an event loop;
@@ -22,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * other processes, and costs one small read if there are none.
  */
 public final class KeyRing {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
     private static final long NEVER = Long.MAX_VALUE;
     private static final long COARSE_MILLIS = Duration.ofMinutes(1).toMillis();
 
     private final ControlDb database;
     private final InstantSource clock;
     private final ReentrantLock refreshing = new ReentrantLock();
-    private volatile Snapshot snapshot = new Snapshot(-1, Map.of());
+    private volatile Snapshot snapshot = new Snapshot(-1, Map.of(), KochavaRing.EMPTY);
 
     /** Reads the keys; from then on the ring answers. */
     public KeyRing(ControlDb database, InstantSource clock) {
@@ -37,7 +40,7 @@ public final class KeyRing {
         refresh();
     }
 
-    private record Snapshot(long revision, Map<Sha256, Entry> entries) {}
+    private record Snapshot(long revision, Map<Sha256, Entry> entries, KochavaRing apps) {}
 
     /**
      * @param worksUntil the first millisecond at which the key no longer works
@@ -89,11 +92,21 @@ public final class KeyRing {
                         long revision = transaction.number(Sql.of("SELECT value FROM revision WHERE name = 'keys'"));
                         return revision == current.revision
                                 ? Optional.<Snapshot>empty()
-                                : Optional.of(new Snapshot(revision, load(transaction, current.entries)));
+                                : Optional.of(new Snapshot(
+                                        revision, load(transaction, current.entries), KochavaRing.load(transaction)));
                     })
                     .ifPresent(changed -> snapshot = changed);
         } finally {
             refreshing.unlock();
+        }
+    }
+
+    /** After a change that is on disk; failing that, the next regular look brings it. */
+    void refreshIfPossible() {
+        try {
+            refresh();
+        } catch (ControlUnavailableException e) {
+            LOG.warn("A change of keys takes effect a little later: {}", e.getMessage());
         }
     }
 
@@ -123,6 +136,11 @@ public final class KeyRing {
     /** Says within a change of keys that there was one. */
     static void changed(Transaction transaction) throws SQLException {
         transaction.change(Sql.of("UPDATE revision SET value = value + 1 WHERE name = 'keys'"));
+    }
+
+    /** The apps of Kochava's bot integration, as they are now. */
+    public KochavaRing kochavaApps() {
+        return snapshot.apps;
     }
 
     private @Nullable Entry entry(String apiKey) {

@@ -14,6 +14,7 @@ public final class Secrets {
     private static final int TRACKER_SUFFIX_LENGTH = 13;
     private static final int LINK_CODE_LENGTH = 7;
     static final int API_KEY_LENGTH = 40;
+    private static final int APP_SUFFIX_LENGTH = 13;
     private static final int TOKEN_BYTES = 32;
 
     private final SecureRandom random;
@@ -24,6 +25,11 @@ public final class Secrets {
 
     BotId botId() {
         return new BotId("bot_" + draw(LOWER, ID_LENGTH));
+    }
+
+    /** The part of an app's id that nobody can guess: 67 bits. */
+    String appSuffix() {
+        return draw(LOWER, APP_SUFFIX_LENGTH);
     }
 
     AccountId accountId() {

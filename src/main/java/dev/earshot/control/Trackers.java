@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -153,14 +152,13 @@ public final class Trackers {
         return before == null ? clock.instant() : before;
     }
 
-    /** As Kochava's trackers begin with the name of their app. */
+    /** A tracker's code begins with the id of its app: by that, calls of its addresses find the bot. */
     private static String prefix(Transaction transaction, BotId bot) throws SQLException {
-        String name = transaction
-                .first(Sql.of("SELECT name FROM bot WHERE id = ?", bot.value()), row -> row.getString("name"))
-                .orElse("");
-        String slug =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return "ko" + (slug.length() > 30 ? slug.substring(0, 30) : slug) + "-";
+        return transaction
+                .first(
+                        Sql.of("SELECT kochava_app_id FROM bot WHERE id = ?", bot.value()),
+                        row -> row.getString("kochava_app_id"))
+                .orElseThrow();
     }
 
     private static boolean hasSegment(Transaction transaction, BotId bot, String segment) throws SQLException {

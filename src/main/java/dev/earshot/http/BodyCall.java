@@ -54,9 +54,9 @@ public final class BodyCall {
     }
 
     /** The address of the peer; a proxy's, if there is one before us. */
-    public String remoteAddress() {
+    public @Nullable String remoteAddress() {
         SocketAddress address = reader.request().remoteAddress();
-        return address == null ? "" : address.hostAddress();
+        return address == null ? null : address.hostAddress();
     }
 
     /** Path and query as they came. */
@@ -89,6 +89,11 @@ public final class BodyCall {
 
     /** Answers with JSON; once, from any thread. */
     public void reply(int status, String json) {
-        reader.reply(status, json.getBytes(StandardCharsets.UTF_8));
+        reader.reply(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers a browser with something to show, which no cache may keep; once, from any thread. */
+    public void show(int status, String contentType, byte[] content) {
+        reader.reply(status, contentType, content);
     }
 }

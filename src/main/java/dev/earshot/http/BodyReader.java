@@ -34,6 +34,7 @@ final class BodyReader {
     long startedNanos;
 
     private int status;
+    private String contentType = "";
     private byte @Nullable [] answer;
     private @Nullable Answer whole;
 
@@ -120,9 +121,10 @@ final class BodyReader {
     }
 
     /** Answers, from any thread: the answer is written on the connection's own event loop. */
-    void reply(int status, byte[] json) {
+    void reply(int status, String contentType, byte[] content) {
         this.status = status;
-        this.answer = json;
+        this.contentType = contentType;
+        this.answer = content;
         loop.write(this);
     }
 
@@ -132,29 +134,40 @@ final class BodyReader {
             throw new IllegalArgumentException("a stream cannot be an answer here");
         }
         this.whole = whole;
-        reply(whole.status(), bytes.value());
+        reply(whole.status(), "", bytes.value());
     }
 
     /** Writes the answer; on the event loop. */
     void writeAnswer() {
         HttpServerResponse response = request.response();
-        byte[] json = answer;
-        if (json == null || response.closed() || response.ended()) {
+        byte[] content = answer;
+        if (content == null || response.closed() || response.ended()) {
             return;
         }
         response.setStatusCode(status);
-        if (whole == null) {
-            response.putHeader(CONTENT_TYPE, JSON).putHeader(ALLOW_ORIGIN, ANY);
-        } else {
+        if (whole != null) {
             whole.headers().forEach(header -> response.headers().add(header.name(), header.value()));
+        } else if (contentType.equals(JSON.toString())) {
+            response.putHeader(ALLOW_ORIGIN, ANY).putHeader(CONTENT_TYPE, JSON);
+        } else {
+            response.putHeader(ALLOW_ORIGIN, ANY);
+            addHeadersOfBrowsers(response);
         }
         if (!request.isEnded()) {
             // The rest of the body is not wanted; the connection cannot carry another request after it.
             response.putHeader("Connection", "close");
-            response.end(Buffer.buffer(json))
+            response.end(Buffer.buffer(content))
                     .onComplete(done -> request.connection().close());
         } else {
-            response.end(Buffer.buffer(json));
+            response.end(Buffer.buffer(content));
+        }
+    }
+
+    private void addHeadersOfBrowsers(HttpServerResponse response) {
+        SecurityHeaders.addTo(response);
+        response.putHeader("Cache-Control", "private, no-store");
+        if (!contentType.isEmpty()) {
+            response.putHeader(CONTENT_TYPE, contentType);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Leads each request of one event loop to its hot endpoint or route. */
@@ -44,10 +45,10 @@ final class Dispatcher {
         BodyEndpoint endpoint = endpoints.get(path(request));
         if (endpoint == null) {
             router.handle(request);
-        } else if (request.method().equals(HttpMethod.POST)) {
+        } else if (endpoint.methods().contains(request.method().name())) {
             new BodyReader(loop, request, endpoint, settings.maxBodyBytes()).start();
         } else {
-            answerOther(request);
+            answerOther(request, endpoint);
         }
     }
 
@@ -92,21 +93,29 @@ final class Dispatcher {
     }
 
     /** Browsers' front ends post straight to the tracker, so every origin may (a preflight comes first). */
-    private static void answerOther(HttpServerRequest request) {
+    private static void answerOther(HttpServerRequest request, BodyEndpoint endpoint) {
+        String methods = String.join(", ", new TreeSet<>(endpoint.methods())) + ", OPTIONS";
         request.response().putHeader("Access-Control-Allow-Origin", "*");
-        if (request.method().equals(HttpMethod.OPTIONS)) {
+        if (request.method().equals(HttpMethod.HEAD) && endpoint.methods().contains("GET")) {
             request.response()
                     .setStatusCode(204)
-                    .putHeader("Access-Control-Allow-Methods", "POST, OPTIONS")
-                    .putHeader("Access-Control-Allow-Headers", "Content-Type, Content-Encoding, Accept")
+                    .putHeader("Cache-Control", "private, no-store")
+                    .end();
+        } else if (request.method().equals(HttpMethod.OPTIONS)) {
+            request.response()
+                    .setStatusCode(204)
+                    .putHeader("Access-Control-Allow-Methods", methods)
+                    .putHeader(
+                            "Access-Control-Allow-Headers",
+                            "Content-Type, Content-Encoding, Accept, Kochava-Api-Key, Kochava-Auth-Token")
                     .putHeader("Access-Control-Max-Age", "86400")
                     .end();
         } else {
             request.response()
                     .setStatusCode(405)
-                    .putHeader("Allow", "POST, OPTIONS")
+                    .putHeader("Allow", methods)
                     .putHeader("Content-Type", "application/json")
-                    .end("{\"success\":false,\"errors\":[{\"message\":\"use POST\"}]}");
+                    .end(endpoint.wrongMethod());
         }
     }
 

@@ -56,12 +56,15 @@ public final class Collector {
 
     public void collect(Call call, Reply reply) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String apiKey = call.query().getOrDefault("apiKey", "");
-        BotId bot = apiKey.isEmpty() ? null : keys.find(apiKey);
+        String credential = call.dialect().credential(call.query(), call.body());
+        BotId bot = credential.isEmpty() ? null : keys.find(credential);
         if (bot == null) {
-            reject(call, now, apiKey.isEmpty() ? null : keys.findFormer(apiKey), Refusals.ofKey(call, apiKey), reply);
+            BotId former = credential.isEmpty() ? null : keys.findFormer(credential);
+            reject(call, now, former, Refusals.ofCredential(call, credential), reply);
         } else if (call.broken() != null) {
             reject(call, now, bot, Refusals.ofBrokenBody(call, call.broken()), reply);
+        } else if (!keys.isSigned(bot, call)) {
+            reject(call, now, bot, Refusals.ofSignature(call), reply);
         } else {
             keep(call, now, bot, decode(call, now, bot), reply);
         }
@@ -99,7 +102,7 @@ public final class Collector {
     /** A decoder never throws; one that does all the same must cost neither the answer nor the body. */
     private Decoded decode(Call call, Instant now, BotId bot) {
         try {
-            return call.dialect().decode(new WireRequest(bot, call.query(), call.body(), now, randomId));
+            return call.dialect().decode(new WireRequest(bot, call.query(), call.body(), now, call.sender(), randomId));
         } catch (RuntimeException e) {
             EventId code = randomId.get();
             log.error("a call of {} could not be decoded, code {}; its body is in quarantine", bot, code, e);

@@ -22,11 +22,24 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** The tracker's own words (actionably/dashbot#22), which clients print. */
-    static Fault ofKey(Call call, String apiKey) {
-        return apiKey.isEmpty()
-                ? new Fault(RejectReason.MISSING_API_KEY, "missing 'apiKey'", text(call))
-                : new Fault(RejectReason.UNKNOWN_API_KEY, "unknown 'apiKey'", text(call));
+    /** In the tracker's own words (actionably/dashbot#22), which clients print. */
+    static Fault ofCredential(Call call, String credential) {
+        String name = call.dialect().credentialName();
+        if (!credential.isEmpty()) {
+            return new Fault(RejectReason.UNKNOWN_API_KEY, "unknown '" + name + "'", text(call));
+        }
+        Fault unreadable = call.dialect().unreadable(call.body());
+        if (unreadable == null) {
+            return new Fault(RejectReason.MISSING_API_KEY, "missing '" + name + "'", text(call));
+        }
+        return call.broken() == null ? unreadable : ofBrokenBody(call, call.broken());
+    }
+
+    static Fault ofSignature(Call call) {
+        return new Fault(
+                RejectReason.BAD_SIGNATURE,
+                "this app takes signed calls only: 'Kochava-Api-Key' or 'Kochava-Auth-Token' is missing or wrong",
+                text(call));
     }
 
     static Fault ofBrokenBody(Call call, RejectReason reason) {
@@ -63,10 +76,11 @@ final class Refusals {
     }
 
     /**
-     * 413 for what is too large, 408 for what is too slow, 500 for our own fault, else 400: the only status whose text the Dashbot client shows.
+     * 401 for a wrong signature, 413 for what is too large, 408 for what is too slow, 500 for our own fault, else 400: the only status whose text the Dashbot client shows.
      */
     static int status(List<Fault> faults) {
         return switch (faults.getFirst().reason()) {
+            case BAD_SIGNATURE -> 401;
             case TOO_LARGE -> 413;
             case TOO_SLOW -> 408;
             case INTERNAL_ERROR -> 500;

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 public final class ClickIds {
     private ClickIds() {}
 
-    static String of(EventId id) {
+    public static String of(EventId id) {
         HexFormat hex = HexFormat.of();
         return "ck_" + hex.toHexDigits(id.high()) + hex.toHexDigits(id.low());
     }

@@ -1,5 +1,6 @@
 package dev.earshot.link;
 
+import dev.earshot.control.LinkBook;
 import dev.earshot.event.EventId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,6 +78,26 @@ public final class LinkDesk {
         return link.hasPassword() && !follow.isLetIn()
                 ? new Decision.AskPassword(link)
                 : lead(link, follow, traffic, now);
+    }
+
+    /**
+     * Where a click of a tracker's address leads: to its landing page.
+     *
+     * @param clickId the click's, also where the caller gave it
+     * @return empty if there is no such tracker; an empty text if it has ended
+     */
+    public Optional<String> landing(String tracker, Map<String, String> query, String clickId) {
+        LinkBook.Landing landing = table.landing(tracker);
+        if (landing == null) {
+            return Optional.empty();
+        }
+        if (!landing.isOpen(clock.instant())) {
+            ended.increment();
+            return Optional.of("");
+        }
+        Map<String, String> values = new LinkedHashMap<>(query);
+        values.put("click_id", clickId);
+        return Optional.of(new Destination(landing.url()).fill(values, Map.of(), Map.of(), clickId));
     }
 
     /** What a decision counted is taken back, as it could not be kept. */

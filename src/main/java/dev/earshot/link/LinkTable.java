@@ -20,10 +20,14 @@ public final class LinkTable {
 
     private final LinkBook book;
     private final ReentrantLock refreshing = new ReentrantLock();
-    private volatile Snapshot snapshot = new Snapshot(-1, Map.of(), Map.of(), Set.of());
+    private volatile Snapshot snapshot = new Snapshot(-1, Map.of(), Map.of(), Set.of(), Map.of());
 
     private record Snapshot(
-            long revision, Map<String, LiveLink> byAddress, Map<String, LiveLink> byId, Set<String> domains) {}
+            long revision,
+            Map<String, LiveLink> byAddress,
+            Map<String, LiveLink> byId,
+            Set<String> domains,
+            Map<String, LinkBook.Landing> landings) {}
 
     public LinkTable(LinkBook book) {
         this.book = book;
@@ -38,6 +42,11 @@ public final class LinkTable {
     @Nullable
     LiveLink find(String host, String code) {
         return snapshot.byAddress.get(address(host, code));
+    }
+
+    /** Where clicks of a tracker lead; null if there is none of that code. */
+    LinkBook.@Nullable Landing landing(String code) {
+        return snapshot.landings.get(code);
     }
 
     /** Takes over changes; one small read if there are none. */
@@ -90,7 +99,15 @@ public final class LinkTable {
                 log.error("the link {} cannot be used: {}", link.id(), e.getMessage());
             }
         }
-        return new Snapshot(found.revision(), Map.copyOf(byAddress), Map.copyOf(byId), Set.copyOf(found.domains()));
+        Map<String, LinkBook.Landing> landings =
+                HashMap.newHashMap(found.landings().size());
+        found.landings().forEach(landing -> landings.put(landing.code(), landing));
+        return new Snapshot(
+                found.revision(),
+                Map.copyOf(byAddress),
+                Map.copyOf(byId),
+                Set.copyOf(found.domains()),
+                Map.copyOf(landings));
     }
 
     private static LiveLink live(SmartLink link, @Nullable LiveLink before) {

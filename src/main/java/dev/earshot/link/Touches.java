@@ -30,8 +30,18 @@ final class Touches {
                 .map(Identifier::value)
                 .findFirst()
                 .orElse("");
-        Header header =
-                new Header(click.id(), click.time(), "link", user, null, null, null, SOURCE, null, null, raw(click));
+        Header header = new Header(
+                click.id(),
+                click.time(),
+                user.isEmpty() ? "link" : "facebook",
+                user,
+                null,
+                null,
+                null,
+                SOURCE,
+                null,
+                null,
+                raw(click));
         Touch touch = new Touch(
                 header,
                 Touch.Kind.CLICK,

@@ -58,7 +58,22 @@ public final class BodyReader {
 
     private BodyReader() {}
 
+    /** A body that must be an object. */
     public static Body read(byte[] bytes) {
+        return switch (readDocument(bytes)) {
+            case Document.Refused refused -> new Body.Refused(refused.fault());
+            case Document.Tree tree ->
+                tree.root() instanceof ObjectNode object
+                        ? new Body.Parsed(object, tree.text())
+                        : new Body.Refused(fault(
+                                RejectReason.WRONG_SHAPE,
+                                "the body is an array; it must be a JSON object: post one call for each message",
+                                tree.text()));
+        };
+    }
+
+    /** A body that is an object or an array. */
+    public static Document readDocument(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf('\ufffd') >= 0) {
             int malformedAt = malformedByte(bytes);
@@ -73,12 +88,12 @@ public final class BodyReader {
     }
 
     /** The parser of bytes is quicker; the parser of characters tells where a mistake is. */
-    private static Body read(byte[] bytes, String text) {
+    private static Document read(byte[] bytes, String text) {
         if (!beginsAsUtf8(bytes)) {
             return read(text);
         }
         try (JsonParser parser = JSON.createParser(bytes)) {
-            return body(new JsonTree(parser, text, 0), text);
+            return document(new JsonTree(parser, text, 0), text);
         } catch (JsonProcessingException e) {
             return read(text);
         } catch (IOException e) {
@@ -86,9 +101,9 @@ public final class BodyReader {
         }
     }
 
-    private static Body read(String text) {
+    private static Document read(String text) {
         try (JsonParser parser = JSON.createParser(text)) {
-            return body(new JsonTree(parser, text, 0), text);
+            return document(new JsonTree(parser, text, 0), text);
         } catch (StreamConstraintsException e) {
             return refused(RejectReason.BAD_JSON, JsonErrors.limit(e), text);
         } catch (JsonProcessingException e) {
@@ -98,10 +113,10 @@ public final class BodyReader {
         }
     }
 
-    private static Body body(JsonTree tree, String text) throws IOException {
+    private static Document document(JsonTree tree, String text) throws IOException {
         JsonNode root = tree.read();
-        if (root instanceof ObjectNode object) {
-            return new Body.Parsed(object, tree.isAltered() ? object.toString() : text);
+        if (root.isContainerNode()) {
+            return new Document.Tree(root, tree.isAltered() ? root.toString() : text);
         }
         return refused(RejectReason.WRONG_SHAPE, wrongShape(root), text);
     }
@@ -109,6 +124,18 @@ public final class BodyReader {
     /** The parser takes a zero byte among the first four for UTF-16 or UTF-32. */
     private static boolean beginsAsUtf8(byte[] bytes) {
         return bytes.length >= 4 && bytes[0] != 0 && bytes[1] != 0 && bytes[2] != 0 && bytes[3] != 0;
+    }
+
+    /**
+     * A field at the top of an object, or of the objects of an array: the first that is there. Also of a body that breaks off
+     * or is broken behind it. Null if it is not there, or no string, number or boolean.
+     */
+    public static @Nullable String topField(byte[] bytes, String name) {
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            return TopField.find(parser, name);
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /** The object that a string of JSON holds; null if it holds none. */
@@ -150,7 +177,6 @@ public final class BodyReader {
                 embeddedObject(root.textValue()) == null
                         ? "the body is a string; it must be a JSON object"
                         : "the body is a JSON string that holds JSON: it was encoded twice; post the object itself";
-            case ARRAY -> "the body is an array; it must be a JSON object: post one call for each message";
             default ->
                 "the body is a " + root.getNodeType().name().toLowerCase(Locale.ROOT) + "; it must be a JSON object";
         };
@@ -178,8 +204,12 @@ public final class BodyReader {
         return 0;
     }
 
-    private static Body refused(RejectReason reason, String message, String text) {
-        return new Body.Refused(new Fault(reason, message, Secrets.maskText(text)));
+    private static Document refused(RejectReason reason, String message, String text) {
+        return new Document.Refused(fault(reason, message, text));
+    }
+
+    private static Fault fault(RejectReason reason, String message, String text) {
+        return new Fault(reason, message, Secrets.maskText(text));
     }
 
     /** Index of the first byte that is no UTF-8; -1 if the text itself holds the replacement character. */

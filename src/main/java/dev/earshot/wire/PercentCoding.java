@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-coded text of URLs and forms, read leniently: what is no valid code stays as it stands. */
-final class PercentCoding {
+public final class PercentCoding {
     private PercentCoding() {}
 
     /** Decodes {@code %41} and {@code +}. */
-    static String decode(String coded) {
+    public static String decode(String coded) {
         if (coded.indexOf('%') < 0 && coded.indexOf('+') < 0) {
             return coded;
         }

@@ -10,7 +10,9 @@ import dev.earshot.control.Caller;
 import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
 import dev.earshot.control.KeyRing;
+import dev.earshot.control.KochavaApps;
 import dev.earshot.control.LinkDomains;
+import dev.earshot.control.MasterKey;
 import dev.earshot.control.Members;
 import dev.earshot.control.NewKey;
 import dev.earshot.control.Outcome;
@@ -77,7 +79,8 @@ final class ApiServer implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         Secrets secrets = new Secrets(new SecureRandom());
         database = ControlDb.open(folder);
-        bots = new Bots(database, new KeyRing(database, clock), secrets, clock);
+        KeyRing keyRing = new KeyRing(database, clock);
+        bots = new Bots(database, keyRing, secrets, clock);
         Workspaces workspaces = new Workspaces(database, secrets, clock);
         pizza = done(workspaces.create(new Caller.Operator(), "Pizza"));
         taxi = done(workspaces.create(new Caller.Operator(), "Taxi"));
@@ -91,6 +94,7 @@ final class ApiServer implements AutoCloseable {
         PhraseGroups phraseGroups = new PhraseGroups(database, clock);
         routes = new ApiRoutes(new ApiParts(
                 bots,
+                new KochavaApps(database, keyRing, MasterKey.open(folder, secrets)),
                 workspaces,
                 phraseGroups,
                 new ControlWorkList(phraseGroups),

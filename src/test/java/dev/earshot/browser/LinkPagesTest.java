@@ -48,11 +48,9 @@ class LinkPagesTest {
         page.getByText("Add a rule").click();
         page.getByLabel("Name of rule " + number).fill(name);
         page.getByLabel("What condition 1 of rule " + number + " asks about").selectOption(kind);
-        assertThat(page.getByLabel("Condition 1 of rule " + number))
-                .hasAttribute(
-                        "placeholder",
-                        dev.earshot.link.Kind.parse(kind).orElseThrow().example());
-        page.getByLabel("Condition 1 of rule " + number).fill(is);
+        assertThat(condition(page, number))
+                .hasAttribute("placeholder", Kind.parse(kind).orElseThrow().example());
+        condition(page, number).fill(is);
         page.getByLabel("Destination of rule " + number).fill(destination);
     }
 

@@ -70,6 +70,12 @@ final class CallerScopeTest {
         probes.put("Bots.rotateKey", (caller, bot, workspace) -> control.bots.rotateKey(caller, bot, Duration.ZERO));
         probes.put("Bots.keys", (caller, bot, workspace) -> control.bots.keys(caller, bot));
         probes.put(
+                "KochavaApps.demandSignatures",
+                (caller, bot, workspace) -> control.kochavaApps.demandSignatures(caller, bot));
+        probes.put(
+                "KochavaApps.demandNoSignatures",
+                (caller, bot, workspace) -> control.kochavaApps.demandNoSignatures(caller, bot));
+        probes.put(
                 "PhraseGroups.decide",
                 (caller, bot, workspace) ->
                         control.phraseGroups.decide(caller, bot, "7ef1b7dbfb230768", "hello?", PhraseGroup.State.DONE));

@@ -112,7 +112,7 @@ final class CampaignsTest {
     }
 
     @Test
-    void aTrackersCodeBeginsWithItsBotsNameAndIsItsOwn() {
+    void aTrackersCodeBeginsWithTheIdOfItsBotsAppAndIsItsOwn() {
         String segment = segment();
         List<Tracker> made = done(control.trackers.create(
                 OPERATOR,
@@ -120,7 +120,8 @@ final class CampaignsTest {
                 segment,
                 List.of(draft("One", "https://a.example/", Map.of()), draft("Two", "https://a.example/", Map.of()))));
 
-        made.forEach(tracker -> assertTrue(tracker.code().matches("kopizza-bot-[0-9a-f]{13}"), tracker.code()));
+        made.forEach(
+                tracker -> assertTrue(tracker.code().matches("kopizza-bot-[0-9a-z]+[0-9a-f]{13}"), tracker.code()));
         assertNotEquals(made.get(0).code(), made.get(1).code());
     }
 

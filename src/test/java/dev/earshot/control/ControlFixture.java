@@ -20,6 +20,8 @@ final class ControlFixture implements AutoCloseable {
     final ControlDb database;
     final KeyRing keyRing;
     final Bots bots;
+    final MasterKey masterKey = new MasterKey(new byte[32]);
+    final KochavaApps kochavaApps;
     final Workspaces workspaces;
     final PhraseGroups phraseGroups;
     final Targets targets = new Targets(Set.of("pizza"));
@@ -38,6 +40,7 @@ final class ControlFixture implements AutoCloseable {
         keyRing = new KeyRing(database, clock);
         bots = new Bots(database, keyRing, secrets, clock);
         workspaces = new Workspaces(database, secrets, clock);
+        kochavaApps = new KochavaApps(database, keyRing, masterKey);
         phraseGroups = new PhraseGroups(database, clock);
         campaigns = new Campaigns(database, secrets, clock);
         trackers = new Trackers(database, secrets, targets, clock);

@@ -16,6 +16,7 @@ import dev.earshot.wire.Decoded;
 import dev.earshot.wire.Dialect;
 import dev.earshot.wire.WireRequest;
 import dev.earshot.wire.dashbot.DashbotDialect;
+import dev.earshot.wire.kochava.TrackDialect;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,11 +39,15 @@ class CollectorTest {
             {"object":"page","entry":[{"id":"9","time":1700000000000,"messaging":[{"sender":{"id":"7"},"recipient":{"id":"9"},\
             "timestamp":1700000000000,"message":{"mid":"m_1","text":"Hi, bot"}}]}]}""";
 
+    private static final String KOCHAVA_EVENT = "{\"kochava_app_id\":\"the-key-of-bot-one\",\"action\":\"event\","
+            + "\"data\":{\"event_name\":\"View\",\"device_ids\":{\"fb_user_id\":\"7\"}}}";
+
     private final InMemoryLog log = new InMemoryLog();
     private final HeldLog held = new HeldLog(log);
     private final Books books = new Books();
     private final List<String> answers = new ArrayList<>();
     private final AtomicLong ids = new AtomicLong();
+    private boolean isSigned = true;
     private Dialect dialect = new DashbotDialect();
     private Collector collector = collector(1_000_000);
 
@@ -86,6 +91,53 @@ class CollectorTest {
         assertEquals(RejectReason.UNKNOWN_API_KEY, rejection().reason());
         assertEquals(
                 Map.of(RejectReason.UNKNOWN_API_KEY, 1L), books.of(Books.NO_BOT).rejected());
+    }
+
+    @Test
+    void findsTheBotByWhatADialectHasInThePlaceOfAKey() throws Exception {
+        dialect = TrackDialect.events();
+        collect("", KOCHAVA_EVENT);
+
+        assertEquals(List.of("200 {\"success\":\"1\"}"), answers);
+        assertEquals(1, books.of(BOT.value()).accepted());
+    }
+
+    @Test
+    void saysInTheDialectsOwnWordsThatAnAppIsUnknownOrMissing() throws Exception {
+        dialect = TrackDialect.events();
+        collect("", KOCHAVA_EVENT.replace("the-key-of-bot-one", "konobodys"));
+        collect("", "{\"action\":\"event\"}");
+
+        assertEquals(
+                List.of(
+                        "400 {\"success\":\"0\",\"error\":\"unknown 'kochava_app_id'\"}",
+                        "400 {\"success\":\"0\",\"error\":\"missing 'kochava_app_id'\"}"),
+                answers);
+        assertEquals(
+                Map.of(RejectReason.UNKNOWN_API_KEY, 1L, RejectReason.MISSING_API_KEY, 1L),
+                books.of(Books.NO_BOT).rejected());
+    }
+
+    @Test
+    void aBodyThatCannotBeReadIsNamedAsThatRatherThanAsWithoutAnApp() throws Exception {
+        dialect = TrackDialect.events();
+        collect("", "{\"action\": oops}");
+        collect("", "{\"action\":\"ev", RejectReason.TOO_LARGE);
+
+        assertTrue(answers.get(0).startsWith("400 {\"success\":\"0\",\"error\":\"not valid JSON"), answers.toString());
+        assertEquals("413 {\"success\":\"0\",\"error\":\"the body is too large\"}", answers.get(1));
+        assertEquals("{\"action\": oops}", rejection().body());
+    }
+
+    @Test
+    void aCallThatIsNotSignedAsItsBotDemandsIsRefusedAndKept() throws Exception {
+        isSigned = false;
+        collect(FACEBOOK, ONE_MESSAGE);
+
+        assertTrue(answers.getFirst().startsWith("401 {\"success\":false"), answers.toString());
+        assertEquals(RejectReason.BAD_SIGNATURE, rejection().reason());
+        assertEquals(BOT, Logged.intakes(log).getFirst().bot());
+        assertEquals(1, books.of(BOT.value()).rejectedTotal());
     }
 
     @Test
@@ -287,6 +339,9 @@ class CollectorTest {
         Map<String, String> parameters = new HashMap<>();
         for (String parameter : query.split("&", -1)) {
             int equals = parameter.indexOf('=');
+            if (equals < 0) {
+                continue;
+            }
             parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -295,7 +350,7 @@ class CollectorTest {
                 (status, json) -> answers.add(status + " " + json));
     }
 
-    private static final class TwoKeys implements KeyRing {
+    private final class TwoKeys implements KeyRing {
         @Override
         public @Nullable BotId find(String apiKey) {
             return apiKey.equals("the-key-of-bot-one") ? BOT : null;
@@ -304,6 +359,11 @@ class CollectorTest {
         @Override
         public @Nullable BotId findFormer(String apiKey) {
             return apiKey.equals("former") ? FORMER : null;
+        }
+
+        @Override
+        public boolean isSigned(BotId bot, Call call) {
+            return isSigned;
         }
     }
 }

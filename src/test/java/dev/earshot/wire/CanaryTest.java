@@ -65,6 +65,9 @@ class CanaryTest {
                 assertNoCanary("type=" + type + "&platform=" + platform, body);
             }
         }
+        for (String call : List.of("kochava", "kochava/identityLink", "kochava/click?campaign_id=ko-1")) {
+            assertNoCanary(call, body);
+        }
     }
 
     @ParameterizedTest

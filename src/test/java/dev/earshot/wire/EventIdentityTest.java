@@ -107,6 +107,23 @@ class EventIdentityTest {
     }
 
     @Test
+    void aRequestOfKochavaIsKnownAgainByItsNumberAndWhatItSays() {
+        String view = kochava("n-1", "View");
+        EventId id = id("kochava", view);
+        assertEquals(id, id("kochava", view));
+        assertEquals(id, id("kochava", "[" + view + "]"), "alone or in an array");
+        assertNotEquals(id, id("kochava", kochava("n-2", "View")));
+        assertNotEquals(id, id("kochava", kochava("n-1", "Search")), "one request may hold several");
+        assertNotEquals(id, id("kochava", view.replace("\"event\"", "\"install\"")));
+        assertRandom("kochava", kochava("", "View"));
+    }
+
+    private static String kochava(String request, String name) {
+        return "{\"action\":\"event\",\"nt_id\":\"" + request + "\",\"data\":{\"event_name\":\"" + name
+                + "\",\"device_ids\":{\"custom\":\"ada\"}}}";
+    }
+
+    @Test
     void anotherBotsMessageIsAnother() {
         EventId ours = id("webhook", body(item("\"message\":{\"mid\":\"m_1\",\"text\":\"a\"}")));
         assertEquals(EventId.of(Wire.BOT, "mid:m_1"), ours);

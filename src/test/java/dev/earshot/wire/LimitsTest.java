@@ -128,6 +128,32 @@ class LimitsTest {
     }
 
     @Test
+    void takesAThousandEnvelopesOfKochavaAndRefusesMore() {
+        String envelope = "{\"action\":\"event\",\"data\":{\"event_name\":\"View\",\"device_ids\":\"7\"}}";
+        assertEvents(1_000, Wire.decode("kochava", "[" + list(envelope, 1_000) + "]"));
+        assertFault(
+                RejectReason.TOO_LARGE, "more than 1000", Wire.decode("kochava", "[" + list(envelope, 1_001) + "]"));
+        assertFault(RejectReason.TOO_LARGE, "more than 1000", Wire.decode("kochava", "[" + list("7", 500_000) + "]"));
+    }
+
+    @Test
+    void takesTimeInProportionToWhatALinkOfKochavaCarries() {
+        String parameters = numbered("p@=1&", 150_000).replace(",", "");
+        assertFault(RejectReason.WRONG_SHAPE, "more than 250", Wire.decode("kochava/click?campaign_id=x", parameters));
+        assertFault(
+                RejectReason.BAD_FIELD,
+                "longer than 8000",
+                Wire.decode("kochava/click?campaign_id=x", "a=" + "%25".repeat(300_000)));
+        String ids = numbered("\"i@\":\"v\"", 80_000);
+        assertFault(
+                RejectReason.BAD_FIELD,
+                "more than 50",
+                Wire.decode(
+                        "kochava",
+                        "{\"action\":\"event\",\"data\":{\"event_name\":\"a\",\"device_ids\":{" + ids + "}}}"));
+    }
+
+    @Test
     void takesTimeInProportionToWhatMayBeASecret() {
         for (String part : List.of("token=&", "%25", "\\\\", "access_token:", "{'token':", "%252525", "token ]]]")) {
             String address = "http://x/?" + part.repeat(900_000 / part.length());

@@ -40,6 +40,7 @@ class RecordingsTest {
                         MessageChange.Kind.values(),
                         BotEvent.Type.values(),
                         Receipt.Kind.values(),
+                        Touch.Kind.values(),
                         RejectReason.values())
                 .forEach(values -> missing.addAll(List.of(values)));
         // Found before a body is decoded, or after.

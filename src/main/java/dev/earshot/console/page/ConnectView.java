@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the API key, if it was made just now; empty otherwise: it is known nowhere else
  * @param keyShown how the newest key is told from others: its last characters; empty if there is none
+ * @param kochavaAppId what clients of Kochava's bot integration send in the place of a key
  * @param lastMessage when something came last, in words; empty while nothing has come
  * @param fault of the last rejected call; null if there was none lately
  * @param livePath the stream that says when the first message is there
@@ -17,6 +18,7 @@ public record ConnectView(
         BotLink bot,
         String key,
         String keyShown,
+        String kochavaAppId,
         String origin,
         List<Snippet> snippets,
         String lastMessage,
