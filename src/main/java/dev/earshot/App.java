@@ -249,9 +249,9 @@ final class App implements AutoCloseable {
         closing.add(live).start();
     }
 
-    /** Waits until the store has all that is in the log now; false if it has not within {@code patience}. */
-    boolean awaitStored(Duration patience) throws InterruptedException {
-        return projector.awaitCaughtUp(log.end(), patience);
+    /** Waits until reports have all that is in the log now, and are fast; false if they are not within {@code patience}. */
+    boolean awaitSettled(Duration patience) throws InterruptedException {
+        return projector.awaitSettled(log.end(), patience);
     }
 
     void awaitClosed() throws InterruptedException {

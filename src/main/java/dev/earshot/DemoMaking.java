@@ -92,12 +92,12 @@ final class DemoMaking {
             }
         }
         feed.awaitAnswered();
-        awaitStored();
+        awaitSettled();
         out.println(progress(messages, started));
     }
 
-    private void awaitStored() throws InterruptedException {
-        while (!app.awaitStored(BETWEEN_LINES)) {
+    private void awaitSettled() throws InterruptedException {
+        while (!app.awaitSettled(BETWEEN_LINES)) {
             out.println("        storing what was said …");
         }
     }

@@ -75,11 +75,15 @@ public enum Traffic {
             "headlesschrome",
             "phantomjs");
 
+    /** A stranger's header may be long; who tells the truth about itself does so at its beginning. */
+    private static final int MAX_LENGTH = 512;
+
     /** Where a name ends in it, it is one: 'ExampleBot/1.0'. Cubot is a maker of phones. */
     private static final String BOT = "bot";
 
     public static Traffic of(String userAgent) {
-        String lower = userAgent.toLowerCase(Locale.ROOT);
+        String lower =
+                userAgent.substring(0, Math.min(userAgent.length(), MAX_LENGTH)).toLowerCase(Locale.ROOT);
         if (CRAWLERS.stream().anyMatch(lower::contains) || isBot(lower)) {
             return CRAWLER;
         }

@@ -23,6 +23,15 @@ import org.slf4j.LoggerFactory;
 final class Projection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Projection.class);
     private static final Duration TRIM_EVERY = Duration.ofMinutes(10);
+    private static final Duration READ_WAIT = Duration.ofSeconds(1);
+
+    /** Messages and marks of late have come in by then. */
+    private static final Duration SETTLE_AFTER = Duration.ofHours(2);
+
+    private static final Duration SETTLE_EVERY = Duration.ofMinutes(1);
+
+    /** While there is other work, no more than a quarter of the time goes into settling. */
+    private static final int REST_PER_SETTLING = 3;
 
     private final Store store;
     private final ProjectorSettings settings;
@@ -34,6 +43,9 @@ final class Projection implements AutoCloseable {
     private long sequence;
     private Instant nextTrim;
     private boolean hasWorked;
+    private Instant nextSettling;
+    private boolean hasMoreToSettle;
+    private boolean hasWritten = true;
 
     Projection(
             EventLog eventLog,
@@ -51,6 +63,7 @@ final class Projection implements AutoCloseable {
         this.rows = new RowBuilder(store, storedIds, settings);
         this.reader = eventLog.read(position.equals(LogPosition.START) ? eventLog.start() : position);
         this.nextTrim = clock.instant();
+        this.nextSettling = clock.instant();
         progress.at(position);
     }
 
@@ -65,11 +78,14 @@ final class Projection implements AutoCloseable {
             progress.working();
         }
         trimQuarantine();
+        if (read.isEmpty()) {
+            settle(records.isEmpty());
+        }
     }
 
     private List<LogRecord> gather() throws InterruptedException {
         if (read.isEmpty()) {
-            read.addAll(reader.read(settings.maxBatchBytes(), Duration.ofSeconds(1)));
+            read.addAll(reader.read(settings.maxBatchBytes(), hasMoreToSettle ? Duration.ZERO : READ_WAIT));
         }
         long deadline = System.nanoTime() + settings.batchWait().toNanos();
         long bytes = bytes(read);
@@ -109,6 +125,7 @@ final class Projection implements AutoCloseable {
         rows.stored();
         sequence = batch.sequence() - 1;
         progress.written(batch, intakes, reached);
+        hasWritten = true;
     }
 
     private static void report(LoggedIntake record) {
@@ -124,6 +141,23 @@ final class Projection implements AutoCloseable {
             nextTrim = now.plus(TRIM_EVERY);
             store.trimQuarantine(now.minus(settings.quarantineAge()).toEpochMilli(), settings.quarantineRows());
         }
+    }
+
+    /** Some messages at a time, when what came in is stored. */
+    private void settle(boolean isIdle) {
+        Instant start = clock.instant();
+        boolean isWanted = hasMoreToSettle || hasWritten;
+        if (start.isBefore(nextSettling) && !(isIdle && isWanted)) {
+            return;
+        }
+        hasWritten = false;
+        hasMoreToSettle = store.settle(start.minus(SETTLE_AFTER));
+        if (!hasMoreToSettle) {
+            progress.settled();
+        }
+        Instant end = clock.instant();
+        Duration rest = Duration.between(start, end).multipliedBy(REST_PER_SETTLING);
+        nextSettling = end.plus(hasMoreToSettle ? rest : SETTLE_EVERY);
     }
 
     @Override

@@ -109,6 +109,14 @@ public final class Projector implements AutoCloseable {
         return progress.await(until, patience);
     }
 
+    /**
+     * As {@link #awaitCaughtUp}, and until what is over by then is settled ({@link Store#settle}): only then reports are as fast
+     * as they get.
+     */
+    public boolean awaitSettled(LogPosition until, Duration patience) throws InterruptedException {
+        return progress.awaitSettled(until, patience);
+    }
+
     /** Ends after the batch at work, if there is one. */
     @Override
     public void close() {

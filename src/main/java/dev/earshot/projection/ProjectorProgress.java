@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** How far the projector is and what it counted; written by its thread, read by all. Thread-safe. */
 final class ProjectorProgress {
@@ -12,6 +13,7 @@ final class ProjectorProgress {
     private LogPosition position = LogPosition.START;
     private Instant newestReceived;
     private String problem = "";
+    private boolean isSettled;
     private long records;
     private long stored;
     private long duplicates;
@@ -41,7 +43,14 @@ final class ProjectorProgress {
                 newestReceived = record.receivedAt();
             }
         }
+        isSettled = false;
         at(reached);
+    }
+
+    /** Everything that was written and is old enough is settled. */
+    synchronized void settled() {
+        isSettled = true;
+        notifyAll();
     }
 
     synchronized void working() {
@@ -70,8 +79,16 @@ final class ProjectorProgress {
     }
 
     synchronized boolean await(LogPosition until, Duration patience) throws InterruptedException {
+        return await(patience, () -> position.isAtOrAfter(until));
+    }
+
+    synchronized boolean awaitSettled(LogPosition until, Duration patience) throws InterruptedException {
+        return await(patience, () -> isSettled && position.isAtOrAfter(until));
+    }
+
+    private boolean await(Duration patience, BooleanSupplier isReached) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!position.isAtOrAfter(until)) {
+        while (!isReached.getAsBoolean()) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return false;

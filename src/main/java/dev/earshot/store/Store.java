@@ -1,5 +1,6 @@
 package dev.earshot.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,8 @@ import org.jooq.Select;
  * <p>What every engine promises: a batch is written whole or not at all, together with its position; what was written is
  * read by every query that starts later; queries run beside writes and never wait for them for long.
  *
- * <p>Thread-safe for queries; {@link #position}, {@link #lastSequence}, {@link #write}, {@link #known} and
- * {@link #trimQuarantine} are called by one thread, the projector's.
+ * <p>Thread-safe for queries; {@link #position}, {@link #lastSequence}, {@link #write}, {@link #known},
+ * {@link #settle} and {@link #trimQuarantine} are called by one thread, the projector's.
  */
 public interface Store extends AutoCloseable {
 
@@ -59,6 +60,16 @@ public interface Store extends AutoCloseable {
 
     /** As {@link #query(String, Select)} over the rows of all bots; for what is not asked of one bot. */
     <R extends Record> List<R> query(Select<R> query);
+
+    /**
+     * Makes some more messages ready for reports ({@link SaidTable}): reports read them faster then, and read the same. For
+     * those that are over, since later ones with an earlier time undo it from there on.
+     *
+     * @param until only messages before
+     * @return whether there may be more of them
+     * @throws StoreException if it could not be done; nothing is lost by it
+     */
+    boolean settle(Instant until);
 
     /**
      * Deletes quarantine rows over the bounds: older than {@code cutoffMillis}, or beyond the newest {@code maxRows} of their

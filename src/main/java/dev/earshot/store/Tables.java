@@ -19,6 +19,7 @@ public final class Tables {
     public static final UserPropertiesTable USER_PROPERTIES = new UserPropertiesTable();
     public static final TouchTable TOUCH = new TouchTable();
     public static final IdentityLinkTable IDENTITY_LINK = new IdentityLinkTable();
+    public static final SaidTable SAID = new SaidTable();
     public static final QuarantineTable QUARANTINE = new QuarantineTable();
 
     /** The sums over a bot's rows count; an engine may add rows of a bot together. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.earshot.link.Kind;
 import dev.earshot.link.QrCodeTest;
 import java.net.URI;
 import java.net.http.HttpClient;

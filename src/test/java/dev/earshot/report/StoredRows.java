@@ -1,5 +1,6 @@
 package dev.earshot.report;
 
+import dev.earshot.store.EitherWayStore;
 import dev.earshot.store.Store;
 import dev.earshot.store.duckdb.DuckDbSettings;
 import dev.earshot.store.duckdb.DuckDbStore;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +29,17 @@ public final class StoredRows implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("earshot-report");
-        store = DuckDbStore.open(DuckDbSettings.of(folder), InstantSource.system());
+        long seed = Long.getLong("earshot.seed", new Random().nextLong());
+        System.out.println(context.getDisplayName() + ", settles by seed " + seed);
+        store = new EitherWayStore(open("unsettled"), open("settling"), seed);
     }
 
+    private Store open(String name) {
+        return DuckDbStore.open(
+                DuckDbSettings.of(Objects.requireNonNull(folder).resolve(name)), InstantSource.system());
+    }
+
+    /** Whatever is asked of it is asked twice, of messages that are settled and of others. */
     public Store store() {
         if (store == null) {
             throw new IllegalStateException("the tests have not begun");

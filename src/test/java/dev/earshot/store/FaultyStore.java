@@ -1,5 +1,6 @@
 package dev.earshot.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -93,6 +94,11 @@ public final class FaultyStore implements Store {
     public <R extends Record> List<R> query(Select<R> query) {
         maybeFail();
         return store.query(query);
+    }
+
+    @Override
+    public boolean settle(Instant until) {
+        return store.settle(until);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.earshot.report.frame;
 
-import static dev.earshot.store.Tables.MESSAGE;
+import static dev.earshot.store.Tables.SAID;
 
+import dev.earshot.store.FirstSaid;
 import java.time.Instant;
+import java.util.List;
 import org.jooq.Field;
-import org.jooq.Record2;
+import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -17,15 +19,14 @@ public final class FirstMessages {
     private static final String NAME = "first_message";
 
     public static final Field<String> USER = DSL.field(DSL.name(NAME, "user_id"), SQLDataType.VARCHAR);
-    public static final Field<Instant> TIME = DSL.field(DSL.name(NAME, "time_millis"), MESSAGE.TIME.getDataType());
+    public static final Field<Instant> TIME = DSL.field(DSL.name(NAME, "time_millis"), SAID.TIME.getDataType());
 
     private FirstMessages() {}
 
-    public static Table<Record2<String, Instant>> of(ReportQuestion question) {
-        return DSL.select(MESSAGE.USER, DSL.min(MESSAGE.TIME).as(MESSAGE.TIME))
-                .from(MESSAGE)
-                .where(MESSAGE.BOT.eq(question.bot()), MESSAGE.USER.ne(""), Said.users(question, MESSAGE.USER))
-                .groupBy(MESSAGE.USER)
+    public static Table<Record> of(ReportQuestion question) {
+        return DSL.select(List.of(USER, TIME))
+                .from(FirstSaid.of(question.bot()).as(NAME))
+                .where(Said.users(question, USER))
                 .asTable(NAME);
     }
 }

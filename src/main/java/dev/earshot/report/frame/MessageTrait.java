@@ -55,8 +55,8 @@ public enum MessageTrait {
             case INTENT -> value.equals(Said.NOT_HANDLED_INTENT) ? Said.NOT_HANDLED.isTrue() : Said.INTENT.eq(value);
             case HAS_INTENT -> value.equals("true") ? Understood.IS_UNDERSTOOD : DSL.not(Understood.IS_UNDERSTOOD);
             case CONFIDENCE ->
-                Understood.isAmong(question, ConfidenceBin.parse(value).of(Understood.CONFIDENCE));
-            case INPUT -> Understood.isAmong(question, Understood.hasInput(value));
+                Understood.IS_UNDERSTOOD.and(ConfidenceBin.parse(value).of(Said.CONFIDENCE));
+            case INPUT -> Understood.IS_UNDERSTOOD.and(Understood.hasInput(value));
             case ANSWER -> Answers.isAnswered(question, value);
             case TEXT -> Said.TEXT.eq(value);
             case WORDING -> Said.WORDING.eq(Wording.folded(DSL.val(value)));

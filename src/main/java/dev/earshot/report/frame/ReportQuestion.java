@@ -1,5 +1,6 @@
 package dev.earshot.report.frame;
 
+import dev.earshot.store.SaidInOrder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record ReportQuestion(
     /** In characters: more than names are long, and few enough for an address. */
     public static final int MAX_TEXT = 1_000;
 
-    public static final Duration SESSION_TIMEOUT = Duration.ofMinutes(30);
+    public static final Duration SESSION_TIMEOUT = SaidInOrder.SESSION_TIMEOUT;
 
     /** The same of the period that it is compared with. */
     public Optional<ReportQuestion> compared() {

@@ -1,60 +1,52 @@
 package dev.earshot.report.frame;
 
 import static dev.earshot.store.Tables.EVENT;
-import static dev.earshot.store.Tables.MARK;
-import static dev.earshot.store.Tables.MESSAGE;
+import static dev.earshot.store.Tables.SAID;
 import static dev.earshot.store.Tables.USER_PROPERTIES;
 
 import dev.earshot.store.JsonText;
+import dev.earshot.store.SaidBetween;
+import dev.earshot.store.SaidInOrder;
 import dev.earshot.store.Wording;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.Record2;
-import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * The messages of a bot as reports count them: with the intent and the 'not handled' that later copies and marks added, and
  * only those that a filter lets through. A table to select from, with the columns below.
  */
 public final class Said {
-    private static final String NAME = "said";
+    private static final String NAME = "line";
     static final String NOT_HANDLED_INTENT = "NotHandled";
 
-    public static final Field<UUID> ID = column(MESSAGE.ID);
-    public static final Field<Long> SEQUENCE = column(MESSAGE.SEQUENCE);
-    public static final Field<String> USER = column(MESSAGE.USER);
-    public static final Field<Instant> TIME = column(MESSAGE.TIME);
-    public static final Field<String> DIRECTION = column(MESSAGE.DIRECTION);
-    public static final Field<String> KIND = column(MESSAGE.KIND);
-    public static final Field<String> TEXT = column(MESSAGE.TEXT);
-    public static final Field<String> SESSION = column(MESSAGE.SESSION);
-    public static final Field<String> TEMPLATE_ID = column(MESSAGE.TEMPLATE_ID);
-    public static final Field<String> FAILURE_CODE = column(MESSAGE.FAILURE_CODE);
-    public static final Field<String> INTENT = column(MESSAGE.INTENT);
-    public static final Field<Boolean> NOT_HANDLED = column(MESSAGE.NOT_HANDLED);
+    public static final Field<UUID> ID = column(SAID.ID);
+    public static final Field<Long> SEQUENCE = column(SAID.SEQUENCE);
+    public static final Field<String> USER = column(SAID.USER);
+    public static final Field<Instant> TIME = column(SAID.TIME);
+    public static final Field<String> DIRECTION = column(SAID.DIRECTION);
+    public static final Field<String> KIND = column(SAID.KIND);
+    public static final Field<String> TEXT = column(SAID.TEXT);
+    public static final Field<String> SESSION = column(SAID.SESSION);
+    public static final Field<String> TEMPLATE_ID = column(SAID.TEMPLATE_ID);
+    public static final Field<String> FAILURE_CODE = column(SAID.FAILURE_CODE);
+    public static final Field<String> INTENT = column(SAID.INTENT);
+    public static final Field<Boolean> NOT_HANDLED = column(SAID.NOT_HANDLED);
 
-    /** Of the first copy's own intent; {@link Understood} knows those that came later. */
-    static final Field<Double> OWN_CONFIDENCE = column(MESSAGE.INTENT_CONFIDENCE);
+    /** How sure the bot was of the intent, from 0 to 1; null if it did not say. */
+    public static final Field<Double> CONFIDENCE = column(SAID.CONFIDENCE);
 
-    /** As {@link #OWN_CONFIDENCE}. */
-    static final Field<String> OWN_INPUTS = column(MESSAGE.INTENT_INPUTS);
+    /** What was found in it, an array of <code>{"name":…,"value":…}</code>; null without any. */
+    public static final Field<String> INPUTS = column(SAID.INPUTS);
 
-    /** Whether the first copy said nothing of an intent. */
-    static final Field<Boolean> IS_INTENT_LATER = DSL.field(DSL.name(NAME, "is_intent_later"), SQLDataType.BOOLEAN);
-
-    private static final Field<String> CONTENT = column(MESSAGE.CONTENT);
+    private static final Field<String> PAYLOAD = column(SAID.PAYLOAD);
 
     /** What the text says, whatever its case and its spaces. */
     public static final Field<String> WORDING = Wording.folded(TEXT);
@@ -63,7 +55,7 @@ public final class Said {
      * Of a tap on a quick reply or button, its payload, which tells it from others whatever its title is; of one without a
      * payload, its title.
      */
-    public static final Field<String> PRESSED = Wording.spelled(DSL.coalesce(JsonText.of(CONTENT, "payload"), TEXT));
+    public static final Field<String> PRESSED = Wording.spelled(DSL.coalesce(PAYLOAD, TEXT));
 
     public static final Condition IS_INCOMING = DIRECTION.eq("INCOMING");
     public static final Condition IS_OUTGOING = DIRECTION.eq("OUTGOING");
@@ -71,16 +63,38 @@ public final class Said {
     /** A message of the user that the bot did not understand. */
     public static final Condition IS_NOT_UNDERSTOOD = IS_INCOMING.and(NOT_HANDLED.isTrue());
 
-    /** The bounds of times that can be stored. */
-    static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Field<String> PLATFORM = column(SAID.PLATFORM);
 
-    static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
+    /** Of {@link #inOrder}: milliseconds since the user's message before, whoever's; null for the first of a talk. */
+    public static final Field<Long> PAUSE = column(SAID.PAUSE);
 
-    private final ReportQuestion question;
+    /** Of {@link #inOrder}: the direction of the message before; null for the first of a talk. */
+    public static final Field<String> BEFORE = column(SAID.BEFORE);
 
-    private Said(ReportQuestion question) {
-        this.question = question;
-    }
+    /** Of {@link #inOrder}: the sequence of the first message of the session. */
+    public static final Field<Long> OPENING = column(SAID.OPENING);
+
+    /** Of {@link #inOrder}: when the session began. */
+    public static final Field<Instant> OPENED_AT = column(SAID.OPENED_AT);
+
+    private static final List<Field<?>> COLUMNS = List.of(
+            ID,
+            SEQUENCE,
+            USER,
+            TIME,
+            DIRECTION,
+            KIND,
+            TEXT,
+            PAYLOAD,
+            SESSION,
+            TEMPLATE_ID,
+            FAILURE_CODE,
+            INTENT,
+            CONFIDENCE,
+            INPUTS,
+            NOT_HANDLED);
+
+    private Said() {}
 
     /** Those of the question's period. */
     public static Table<Record> of(ReportQuestion question) {
@@ -89,91 +103,49 @@ public final class Said {
 
     /** Those from one moment on and before another. */
     public static Table<Record> between(ReportQuestion question, Instant from, Instant to) {
-        return new Said(question).table(MESSAGE.TIME.ge(from).and(MESSAGE.TIME.lt(to)));
+        return DSL.select(COLUMNS)
+                .from(SaidBetween.of(question.bot(), from, to).as(NAME))
+                .where(isLetThrough(question))
+                .asTable(NAME);
+    }
+
+    /** The messages of the period, each with its place in the user's talk. Filters do not restrict them. */
+    public static Table<Record> inOrder(ReportQuestion question) {
+        return inOrder(question, question.period().from(), question.period().to());
+    }
+
+    /** As {@link #inOrder(ReportQuestion)}, from one moment on and before another. */
+    public static Table<Record> inOrder(ReportQuestion question, Instant from, Instant to) {
+        return SaidInOrder.of(question.bot(), from, to, question.sessionTimeout())
+                .as(NAME);
     }
 
     /** All that a user ever said or was told. */
-    static Table<Record> ofUser(String bot, String user) {
-        LocalDate anyDay = LocalDate.EPOCH;
-        ReportQuestion all = new ReportQuestion(
-                bot,
-                new Period(anyDay, anyDay, ZoneOffset.UTC),
-                Comparison.NONE,
-                Granularity.DAY,
-                ReportFilter.NONE,
-                Map.of(),
-                ReportQuestion.SESSION_TIMEOUT);
-        return new Said(all).table(MESSAGE.USER.eq(user));
+    static Table<Record> inOrder(String bot, String user, Duration sessionTimeout) {
+        return SaidInOrder.ofUser(bot, user, sessionTimeout).as(NAME);
     }
 
     private static <T> Field<T> column(Field<T> of) {
         return DSL.field(DSL.name(NAME, of.getName()), of.getDataType());
     }
 
-    private Table<Record> table(Condition which) {
-        Table<Record2<UUID, String>> later = laterIntents().asTable("later");
-        Table<Record1<UUID>> missed = missed().asTable("missed");
-        Field<UUID> enriched = DSL.field(DSL.name("later", MARK.TARGET_ID.getName()), UUID.class);
-        Field<UUID> notUnderstood = DSL.field(DSL.name("missed", MARK.TARGET_ID.getName()), UUID.class);
-        Field<String> intent =
-                DSL.coalesce(MESSAGE.INTENT, DSL.field(DSL.name("later", MESSAGE.INTENT.getName()), String.class));
-        Condition isNotHandled =
-                DSL.or(MESSAGE.NOT_HANDLED.isTrue(), intent.eq(NOT_HANDLED_INTENT), notUnderstood.isNotNull());
-        Field<Boolean> notHandled = DSL.when(isNotHandled, true).otherwise(false);
-        List<Field<?>> columns = new ArrayList<>(List.of(
-                MESSAGE.ID,
-                MESSAGE.SEQUENCE,
-                MESSAGE.USER,
-                MESSAGE.TIME,
-                MESSAGE.DIRECTION,
-                MESSAGE.KIND,
-                MESSAGE.TEXT,
-                MESSAGE.SESSION,
-                MESSAGE.TEMPLATE_ID,
-                MESSAGE.FAILURE_CODE));
-        columns.add(MESSAGE.INTENT_CONFIDENCE);
-        columns.add(MESSAGE.INTENT_INPUTS);
-        columns.add(DSL.when(MESSAGE.INTENT.isNull(), true).otherwise(false).as("is_intent_later"));
-        columns.add(MESSAGE.CONTENT);
-        columns.add(intent.as(MESSAGE.INTENT));
-        columns.add(notHandled.as(MESSAGE.NOT_HANDLED));
-        return DSL.select(columns)
-                .from(MESSAGE)
-                .leftJoin(later)
-                .on(MESSAGE.ID.eq(enriched))
-                .leftJoin(missed)
-                .on(MESSAGE.ID.eq(notUnderstood))
-                .where(MESSAGE.BOT.eq(question.bot()), MESSAGE.USER.ne(""), which, restrictions(intent, isNotHandled))
-                .asTable(NAME);
+    /** Whether the question's filter lets a message through. */
+    public static Condition isLetThrough(ReportQuestion question) {
+        return isOfMessages(question.filter()).and(users(question, USER));
     }
 
-    /** What a later copy of a message says of its intent counts where the first copy said nothing; the first that says so. */
-    private Select<Record2<UUID, String>> laterIntents() {
-        return DSL.select(MARK.TARGET_ID, DSL.minBy(MARK.VALUE, MARK.SEQUENCE).as(MESSAGE.INTENT))
-                .from(MARK)
-                .where(MARK.BOT.eq(question.bot()), MARK.KIND.eq("INTENT"), MARK.TARGET_ID.isNotNull())
-                .groupBy(MARK.TARGET_ID);
-    }
-
-    private Select<Record1<UUID>> missed() {
-        return DSL.selectDistinct(MARK.TARGET_ID)
-                .from(MARK)
-                .where(MARK.BOT.eq(question.bot()), MARK.KIND.eq("NOT_HANDLED"), MARK.TARGET_ID.isNotNull());
-    }
-
-    private Condition restrictions(Field<String> intent, Condition isNotHandled) {
-        ReportFilter filter = question.filter();
+    /** What a filter says of messages, and not of users. */
+    static Condition isOfMessages(ReportFilter filter) {
         List<Condition> all = new ArrayList<>();
         if (filter.platform() != null) {
-            all.add(MESSAGE.PLATFORM.eq(filter.platform()));
+            all.add(PLATFORM.eq(filter.platform()));
         }
         if (filter.direction() != null) {
-            all.add(MESSAGE.DIRECTION.eq(filter.direction()));
+            all.add(DIRECTION.eq(filter.direction()));
         }
         if (filter.intent() != null) {
-            all.add(filter.intent().equals(NOT_HANDLED_INTENT) ? isNotHandled : intent.eq(filter.intent()));
+            all.add(filter.intent().equals(NOT_HANDLED_INTENT) ? NOT_HANDLED.isTrue() : INTENT.eq(filter.intent()));
         }
-        all.add(users(question, MESSAGE.USER));
         return DSL.and(all);
     }
 

@@ -1,11 +1,10 @@
 package dev.earshot.report.messages;
 
-import dev.earshot.report.frame.MessageTrait;
-import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
-import dev.earshot.report.frame.Sessions;
+import dev.earshot.store.SaidInOrder;
 import dev.earshot.store.Wording;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.CommonTableExpression;
@@ -18,8 +17,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Messages with their places: a user's messages are counted, and his sessions are, so that what came before and after a
- * message within the session is found by the next number. Filters of messages do not restrict what stands around one.
+ * Messages with their places: those of a session are counted, so that what came before and after a message within it is
+ * found by the next number. Filters of messages do not restrict what stands around one.
  */
 final class Turns {
     private static final Name NAME = DSL.name("turn");
@@ -63,13 +62,14 @@ final class Turns {
             return DSL.nullif(Wording.folded(field(Said.TEXT)), DSL.inline(""));
         }
 
-        /** Among the user's messages. */
+        /** Within the session. */
         Field<Long> place() {
             return DSL.field(DSL.name(name, "place"), SQLDataType.BIGINT);
         }
 
-        Field<Integer> session() {
-            return DSL.field(DSL.name(name, "session"), SQLDataType.INTEGER);
+        /** The sequence of its first message. */
+        Field<Long> session() {
+            return field(Said.OPENING);
         }
 
         /** Whether it is what is counted, and not only stands around it. */
@@ -89,9 +89,7 @@ final class Turns {
         /** Of the same session, so many messages after the other. */
         Condition follows(Turn other, int messages) {
             return DSL.and(
-                    user().eq(other.user()),
-                    session().eq(other.session()),
-                    place().eq(other.place().plus(DSL.inline(messages))));
+                    session().eq(other.session()), place().eq(other.place().plus(DSL.inline(messages))));
         }
 
         private <T> Field<T> field(Field<T> said) {
@@ -102,57 +100,41 @@ final class Turns {
     /**
      * To be put before a query as {@code with(…)}; it selects from {@link Turn#table}.
      *
-     * <p>Only users who have such a message are looked at, since to put all in order takes long.
+     * <p>Only sessions that have such a message are looked at, since to put all in order takes long.
      *
      * @param which messages are counted, as a condition on {@link Said}; of those that the question lets through
      */
     static CommonTableExpression<Record> of(ReportQuestion question, Condition which) {
-        Condition users =
-                Said.USER.in(DSL.select(Said.USER).from(Said.of(question)).where(which));
-        Field<Integer> counted =
-                DSL.when(isLetThrough(question).and(which), DSL.inline(1)).otherwise(DSL.inline(0));
-        List<Field<?>> more = List.of(Said.ID, Said.KIND, Said.TEXT, Said.TEMPLATE_ID, counted.as(COUNTED));
-        var inOrder = DSL.partitionBy(Sessions.STEP_USER).orderBy(Sessions.STEP_TIME, Sessions.STEP_SEQUENCE);
+        Instant from = question.period().from();
+        Instant to = question.period().to();
+        Condition isCounted = DSL.and(Said.TIME.ge(from), Said.TIME.lt(to), Said.isLetThrough(question), which);
+        Table<Record> around = Said.inOrder(question, from.minus(SaidInOrder.REACH), to.plus(SaidInOrder.REACH));
         Table<Record> numbered = DSL.select(List.of(
-                        Sessions.STEP_USER,
-                        Sessions.STEP_SEQUENCE,
-                        Sessions.STEP_DIRECTION,
-                        Sessions.step(Said.ID),
-                        Sessions.step(Said.KIND),
-                        Sessions.step(Said.TEXT),
-                        Sessions.step(Said.TEMPLATE_ID),
-                        Sessions.step(DSL.field(DSL.name(COUNTED), SQLDataType.INTEGER)),
-                        DSL.rowNumber().over(inOrder).cast(Long.class).as("place"),
-                        DSL.sum(Sessions.BEGINS)
-                                .over(inOrder)
-                                .cast(Integer.class)
-                                .as("session")))
-                .from(Sessions.steps(everyMessage(question), users, more))
+                        Said.USER,
+                        Said.SEQUENCE,
+                        Said.DIRECTION,
+                        Said.ID,
+                        Said.KIND,
+                        Said.TEXT,
+                        Said.TEMPLATE_ID,
+                        Said.OPENING,
+                        DSL.when(isCounted, DSL.inline(1))
+                                .otherwise(DSL.inline(0))
+                                .as(COUNTED),
+                        DSL.rowNumber()
+                                .over(DSL.partitionBy(Said.OPENING).orderBy(Said.TIME, Said.SEQUENCE))
+                                .cast(Long.class)
+                                .as("place")))
+                .from(around)
+                .where(Said.OPENING.in(DSL.select(Said.OPENING).from(around).where(isCounted)))
                 .asTable("numbered");
         Turn turn = new Turn("numbered");
         Field<Long> next = DSL.min(DSL.when(turn.direction().eq("INCOMING"), turn.place()))
-                .over(DSL.partitionBy(turn.user(), turn.session())
+                .over(DSL.partitionBy(turn.session())
                         .orderBy(turn.place().desc())
                         .rowsBetweenUnboundedPreceding()
                         .andPreceding(1));
         return NAME.as(DSL.select(List.of(numbered.asterisk(), next.as("next_incoming")))
                 .from(numbered));
-    }
-
-    /** What {@link #everyMessage} leaves out of the question. */
-    private static Condition isLetThrough(ReportQuestion question) {
-        String direction = question.filter().direction();
-        String intent = question.filter().intent();
-        return DSL.and(
-                Said.TIME.ge(question.period().from()),
-                Said.TIME.lt(question.period().to()),
-                direction == null ? DSL.noCondition() : MessageTrait.DIRECTION.is(direction, question),
-                intent == null ? DSL.noCondition() : MessageTrait.INTENT.is(intent, question));
-    }
-
-    private static ReportQuestion everyMessage(ReportQuestion question) {
-        ReportFilter filter = question.filter();
-        return question.with(new ReportFilter(
-                filter.platform(), null, null, filter.event(), filter.property(), filter.propertyValue()));
     }
 }

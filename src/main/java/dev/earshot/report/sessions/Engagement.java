@@ -162,8 +162,8 @@ public final class Engagement {
     public Answers answers(ReportQuestion question) {
         Buckets buckets = question.buckets();
         Field<Long> pause = DSL.field(DSL.name("counted", "pause"), SQLDataType.BIGINT);
-        Table<?> answers = DSL.select(buckets.index(Sessions.STEP_TIME).as("step"), Sessions.PAUSE)
-                .from(Sessions.steps(question))
+        Table<?> answers = DSL.select(buckets.index(Said.TIME).as("step"), Said.PAUSE)
+                .from(Said.inOrder(question))
                 .where(Sessions.isAnswer(question))
                 .asTable("counted");
         List<Field<?>> columns = new ArrayList<>(List.of(STEP));

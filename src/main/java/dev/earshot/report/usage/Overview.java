@@ -190,8 +190,8 @@ public final class Overview {
     private OptionalDouble answerMillis(ReportQuestion question) {
         Record median = store.query(
                         question.bot(),
-                        DSL.select(DSL.median(Sessions.PAUSE))
-                                .from(Sessions.steps(question))
+                        DSL.select(DSL.median(Said.PAUSE))
+                                .from(Said.inOrder(question))
                                 .where(Sessions.isAnswer(question)))
                 .getFirst();
         return Numbers.fraction(median, 0);

@@ -1,5 +1,6 @@
 package dev.earshot.store.duckdb;
 
+import dev.earshot.store.Settled;
 import java.util.List;
 import org.jooq.Configuration;
 import org.jooq.SQLDialect;
@@ -14,27 +15,30 @@ import org.jooq.impl.DefaultConfiguration;
  * that jOOQ, which is large, is loaded at the first query and not when the server starts.
  */
 final class Dialects {
-    private static final List<Configuration> OF_PARTITION =
+    private static final List<Settings> OF_PARTITION =
             Partitions.all().stream().map(Dialects::ofPartition).toList();
-    private static final Configuration OF_ALL = configuration(settings());
+    private static final Settings OF_ALL = settings();
 
     private Dialects() {}
 
-    static Configuration partition(int partition) {
-        return OF_PARTITION.get(partition);
+    /** @param settled how far the bot's messages are that is asked about */
+    static Configuration partition(int partition, Settled settled) {
+        Configuration configuration = configuration(OF_PARTITION.get(partition));
+        configuration.data(Settled.KEY, settled);
+        return configuration;
     }
 
     static Configuration all() {
-        return OF_ALL;
+        return configuration(OF_ALL);
     }
 
-    private static Configuration ofPartition(int partition) {
+    private static Settings ofPartition(int partition) {
         List<MappedTable> tables = Partitions.TABLES.stream()
                 .map(table -> new MappedTable().withInput(table).withOutput(Partitions.table(table, partition)))
                 .toList();
-        return configuration(settings()
+        return settings()
                 .withRenderMapping(new RenderMapping()
-                        .withSchemata(new MappedSchema().withInput("").withTables(tables))));
+                        .withSchemata(new MappedSchema().withInput("").withTables(tables)));
     }
 
     private static Settings settings() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class DuckDbStore implements Store {
     private final DuckDbSettings settings;
     private final @Nullable StoreFolder folder;
     private final DuckDbQueries queries;
+    private final SettledTimes settledTimes = new SettledTimes();
     private volatile @Nullable DuckDbFile file;
     private volatile String problem = "";
     private volatile boolean isClosed;
@@ -115,6 +117,11 @@ public final class DuckDbStore implements Store {
         });
     }
 
+    @Override
+    public boolean settle(Instant until) {
+        return writing(writer -> writer.settle(until));
+    }
+
     /**
      * After any failure the writer is made anew and reads from the file how far it got: of a commit that failed nobody
      * else knows.
@@ -135,7 +142,7 @@ public final class DuckDbStore implements Store {
     private DuckDbWriter writer() throws SQLException {
         DuckDbWriter current = writer;
         if (current == null) {
-            current = new DuckDbWriter(openForWriting().connect());
+            current = new DuckDbWriter(openForWriting().connect(), settledTimes);
             writer = current;
         }
         return current;
@@ -261,7 +268,7 @@ public final class DuckDbStore implements Store {
 
     @Override
     public <R extends Record> List<R> query(String bot, Select<R> query) {
-        return queries.run(Dialects.partition(Partitions.of(bot)), query);
+        return queries.run(Dialects.partition(Partitions.of(bot), settledTimes.of(bot)), query);
     }
 
     @Override

@@ -5,12 +5,14 @@ import dev.earshot.store.IdentityLinkRow;
 import dev.earshot.store.LedgerRow;
 import dev.earshot.store.MarkRow;
 import dev.earshot.store.MessageRow;
+import dev.earshot.store.Settled;
 import dev.earshot.store.StoreBatch;
 import dev.earshot.store.TouchRow;
 import dev.earshot.store.UserPropertiesRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,20 +37,23 @@ final class DuckDbWriter implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final long batchesBetweenTidying;
+    private final Settling settling;
     private long batches;
     private String position = "";
     private long lastSequence;
 
-    DuckDbWriter(DuckDBConnection connection) throws SQLException {
-        this(connection, BATCHES_BETWEEN_TIDYING);
+    DuckDbWriter(DuckDBConnection connection, SettledTimes settledTimes) throws SQLException {
+        this(connection, settledTimes, BATCHES_BETWEEN_TIDYING);
     }
 
-    DuckDbWriter(DuckDBConnection connection, long batchesBetweenTidying) throws SQLException {
+    DuckDbWriter(DuckDBConnection connection, SettledTimes settledTimes, long batchesBetweenTidying)
+            throws SQLException {
         this.connection = connection;
         this.batchesBetweenTidying = batchesBetweenTidying;
         try {
             execute("CREATE TEMP TABLE wanted (id UUID)");
             readProgress();
+            this.settling = new Settling(connection, settledTimes);
         } catch (SQLException e) {
             closeAfter(e);
             throw e;
@@ -86,8 +91,10 @@ final class DuckDbWriter implements AutoCloseable {
 
     void write(StoreBatch batch) throws SQLException {
         long newSequence = Math.max(lastSequence, highestSequence(batch));
+        Map<String, Settled> setBack = new HashMap<>();
         inTransaction(() -> {
             append(batch);
+            setBack.putAll(settling.setBack(batch));
             try (RowAppender progress = new RowAppender(connection, "progress")) {
                 progress.progress(batches + 1, batch.position(), newSequence);
             }
@@ -95,6 +102,7 @@ final class DuckDbWriter implements AutoCloseable {
                 tidy(batches + 1);
             }
         });
+        settling.committed(setBack);
         batches++;
         position = batch.position();
         lastSequence = newSequence;
@@ -185,6 +193,10 @@ final class DuckDbWriter implements AutoCloseable {
         execute("DELETE FROM progress WHERE batch < " + newestBatch);
     }
 
+    boolean settle(Instant until) throws SQLException {
+        return settling.next(until, lastSequence, this::inTransaction);
+    }
+
     Set<UUID> known(String bot, Collection<UUID> ids) throws SQLException {
         Set<UUID> known = new HashSet<>();
         List<UUID> wanted = List.copyOf(ids);
@@ -264,7 +276,7 @@ final class DuckDbWriter implements AutoCloseable {
         connection.close();
     }
 
-    private interface Work {
+    interface Work {
         void run() throws SQLException;
     }
 

@@ -13,7 +13,8 @@ final class Partitions {
     static final int COUNT = 16;
 
     /** The tables that are cut; the name of each part is the table's and its number. */
-    static final List<String> TABLES = List.of("message", "event", "mark", "user_properties", "touch", "identity_link");
+    static final List<String> TABLES =
+            List.of("message", "event", "mark", "user_properties", "touch", "identity_link", "said");
 
     /** Those of them by whose ids events are known again. */
     static final List<String> TABLES_OF_EVENTS = List.of("message", "event", "mark", "touch", "identity_link");

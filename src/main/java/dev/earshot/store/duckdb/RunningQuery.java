@@ -41,10 +41,9 @@ final class RunningQuery<R extends Record> {
             if (cancelled) {
                 return List.of();
             }
-            Configuration configuration =
-                    dialect.derive(ExecuteListener.onExecuteStart(context -> statement = context.statement()));
-            configuration.set(connection);
-            return fetch(configuration);
+            dialect.set(ExecuteListener.onExecuteStart(context -> statement = context.statement()));
+            dialect.set(connection);
+            return fetch(dialect);
         } finally {
             forgetStatement();
             finished.countDown();

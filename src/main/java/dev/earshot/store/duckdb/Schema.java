@@ -47,6 +47,18 @@ final class Schema {
             id UUID NOT NULL, sequence BIGINT NOT NULL, bot VARCHAR NOT NULL, user_id VARCHAR NOT NULL,
             time_millis BIGINT NOT NULL, type VARCHAR NOT NULL, value VARCHAR NOT NULL, source VARCHAR NOT NULL""";
 
+    private static final String SAID = """
+            id UUID NOT NULL, sequence BIGINT NOT NULL, bot VARCHAR NOT NULL, user_id VARCHAR NOT NULL,
+            time_millis BIGINT NOT NULL, platform VARCHAR NOT NULL, direction VARCHAR NOT NULL, kind VARCHAR NOT NULL,
+            text VARCHAR, payload VARCHAR, session_id VARCHAR, template_id VARCHAR, failure_code VARCHAR, intent VARCHAR,
+            confidence DOUBLE, inputs VARCHAR, not_handled BOOLEAN NOT NULL, pause BIGINT, before VARCHAR,
+            opening BIGINT NOT NULL, opened_millis BIGINT NOT NULL, is_first BOOLEAN NOT NULL""";
+
+    /** How far the messages of a bot stand in 'said' already. */
+    private static final String SETTLED = """
+            bot VARCHAR NOT NULL, until_millis BIGINT NOT NULL, marks_from BIGINT NOT NULL, marks_seen BIGINT NOT NULL,
+            timeout_millis BIGINT NOT NULL""";
+
     private static final String QUARANTINE = """
             id UUID NOT NULL, sequence BIGINT NOT NULL, bot VARCHAR, received_millis BIGINT NOT NULL,
             reason VARCHAR NOT NULL, message VARCHAR NOT NULL, target VARCHAR NOT NULL, body VARCHAR NOT NULL,
@@ -71,6 +83,7 @@ final class Schema {
         }
         statements.add(create("quarantine", QUARANTINE));
         statements.add(create("ledger", LEDGER));
+        statements.add(create("settled", SETTLED));
         statements.add(create("progress", PROGRESS));
         statements.add(create("schema_version", "version INTEGER NOT NULL"));
         statements.add("INSERT INTO schema_version VALUES (" + VERSION + ")");
@@ -85,6 +98,7 @@ final class Schema {
             case "user_properties" -> USER_PROPERTIES;
             case "touch" -> TOUCH;
             case "identity_link" -> IDENTITY_LINK;
+            case "said" -> SAID;
             default -> throw new IllegalArgumentException("no partitioned table " + table);
         };
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.report.StoredRows;
-import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.messages.OneMessage.Neighbour;
 import dev.earshot.report.reference.NaiveJson;
@@ -120,10 +119,7 @@ class MessagesComparisonTest {
         Reading(RandomWorld world, ReportQuestion question) {
             this.counted = new NaiveSaid(world, question);
             Set<Line> lines = Set.copyOf(counted.lines());
-            ReportFilter filter = question.filter();
-            ReportQuestion everyMessage = question.with(new ReportFilter(
-                    filter.platform(), null, null, filter.event(), filter.property(), filter.propertyValue()));
-            for (Session session : new NaiveSaid(world, everyMessage).sessionsAround()) {
+            for (Session session : counted.everySession()) {
                 for (int i = 0; i < session.lines().size(); i++) {
                     if (lines.contains(session.lines().get(i))) {
                         places.add(new Place(session, i));

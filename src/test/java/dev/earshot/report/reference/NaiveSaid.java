@@ -61,15 +61,18 @@ public final class NaiveSaid {
     /** A message of the bot that comes next after one of the user's. */
     public record Answer(Line line, Duration pause) {}
 
-    /** Answers of the period that follow within the session timeout. */
+    /** Answers of the period that follow within the session timeout; filters restrict them, but not what they follow. */
     public List<Answer> answers() {
+        Predicate<String> users = isOfUsers();
         Map<String, Line> before = new TreeMap<>();
         List<Answer> answers = new ArrayList<>();
-        for (Line line : lines(
-                question.period().from().minus(Duration.ofDays(1)),
-                question.period().to().plus(Duration.ofDays(1)))) {
+        for (Line line : everyLine()) {
             Line last = before.put(line.user(), line);
-            if (last != null && last.isIncoming() && !line.isIncoming() && isInPeriod(line.time())) {
+            if (last != null
+                    && last.isIncoming()
+                    && !line.isIncoming()
+                    && isInPeriod(line.time())
+                    && isLetThrough(line, users)) {
                 Duration pause = Duration.between(last.time(), line.time());
                 if (pause.compareTo(question.sessionTimeout()) <= 0) {
                     answers.add(new Answer(line, pause));
@@ -86,12 +89,17 @@ public final class NaiveSaid {
 
     public List<Line> lines(Instant from, Instant to) {
         Predicate<String> users = isOfUsers();
-        return world.messages.stream()
-                .filter(row -> !row.user().isEmpty()
-                        && !row.time().isBefore(from)
-                        && row.time().isBefore(to))
-                .map(this::line)
+        return everyLine().stream()
+                .filter(line -> !line.time().isBefore(from) && line.time().isBefore(to))
                 .filter(line -> isLetThrough(line, users))
+                .toList();
+    }
+
+    /** All that there is, in order. */
+    private List<Line> everyLine() {
+        return world.messages.stream()
+                .filter(row -> !row.user().isEmpty())
+                .map(this::line)
                 .sorted(Comparator.comparing(Line::time)
                         .thenComparing(line -> line.row().sequence()))
                 .toList();
@@ -168,23 +176,25 @@ public final class NaiveSaid {
                 .toList();
     }
 
-    /** Those that begin in the period; looked for within a day around it. */
+    /** Those that begin in the period and in which a message was said that the filter lets through. */
     public List<Session> sessions() {
-        return sessionsAround().stream()
+        Predicate<String> users = isOfUsers();
+        return everySession().stream()
                 .filter(session -> isInPeriod(session.start()))
+                .filter(session -> session.lines().stream().anyMatch(line -> isLetThrough(line, users)))
                 .toList();
     }
 
-    /** Those of the period and a day around it, wherever they begin. */
-    public List<Session> sessionsAround() {
+    /** All that there are, with their messages of up to a day after the period's end. */
+    public List<Session> everySession() {
+        Instant end = question.period().to().plus(Duration.ofDays(1));
         List<Session> sessions = new ArrayList<>();
-        Map<String, List<Line>> byUser = lines(
-                        question.period().from().minus(Duration.ofDays(1)),
-                        question.period().to().plus(Duration.ofDays(1)))
-                .stream()
-                .collect(Collectors.groupingBy(Line::user, TreeMap::new, Collectors.toList()));
-        byUser.forEach((user, lines) ->
-                split(lines).stream().map(part -> new Session(user, part)).forEach(sessions::add));
+        everyLine().stream()
+                .filter(line -> line.time().isBefore(end))
+                .collect(Collectors.groupingBy(Line::user, TreeMap::new, Collectors.toList()))
+                .forEach((user, lines) -> split(lines).stream()
+                        .map(part -> new Session(user, part))
+                        .forEach(sessions::add));
         return sessions;
     }
 
@@ -202,10 +212,11 @@ public final class NaiveSaid {
     }
 
     private boolean begins(Line before, Line line) {
+        Duration pause = Duration.between(before.time(), line.time());
         String session = line.row().session();
         return !Objects.equals(before.row().session(), session)
-                || session == null
-                        && Duration.between(before.time(), line.time()).compareTo(question.sessionTimeout()) > 0;
+                || pause.compareTo(Duration.ofDays(1)) > 0
+                || session == null && pause.compareTo(question.sessionTimeout()) > 0;
     }
 
     /** Each user's first message ever, whatever filters say of messages; only of users that count. */

@@ -20,7 +20,7 @@ class DuckDbWriterTest {
     void booksAndPositionsAreAddedTogetherNowAndThen(@TempDir Path folder) throws Exception {
         Path path = folder.resolve("store.duckdb");
         try (DuckDbFile file = DuckDbFile.open(path, DuckDbSettings.of(folder))) {
-            try (DuckDbWriter writer = new DuckDbWriter(file.connect(), BETWEEN_TIDYING)) {
+            try (DuckDbWriter writer = new DuckDbWriter(file.connect(), new SettledTimes(), BETWEEN_TIDYING)) {
                 for (int i = 1; i <= 3 * BETWEEN_TIDYING + 4; i++) {
                     writer.write(NumberedBatch.of(i));
                 }
@@ -33,7 +33,7 @@ class DuckDbWriterTest {
             }
         }
         try (DuckDbFile file = DuckDbFile.open(path, DuckDbSettings.of(folder));
-                DuckDbWriter writer = new DuckDbWriter(file.connect(), BETWEEN_TIDYING)) {
+                DuckDbWriter writer = new DuckDbWriter(file.connect(), new SettledTimes(), BETWEEN_TIDYING)) {
             assertEquals("0-34", writer.position());
         }
     }
