@@ -15,6 +15,7 @@ import dev.earshot.ingest.Collector;
 import dev.earshot.ingest.KeyRing;
 import dev.earshot.ingest.QuarantineBudget;
 import dev.earshot.ingest.Replayer;
+import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.live.LiveSettings;
 import dev.earshot.ops.Health;
@@ -69,6 +70,7 @@ final class App implements AutoCloseable {
     private final Projector projector;
     private final Balance balance;
     private final LiveHub hub;
+    private final Links links;
     private final HttpServer server;
     private final Optional<String> setupLink;
 
@@ -83,7 +85,7 @@ final class App implements AutoCloseable {
                 closing.add(Later.of("open-control-data", () -> ControlDb.open(settings.data()), ControlDb::close));
         this.log = closing.add(SegmentLog.open(settings.log(), clock));
         this.database = openingDatabase.get();
-        this.control = Control.of(database, settings.data(), clock);
+        this.control = Control.of(database, settings.data(), settings.links().targets(), clock);
         this.books = new Books();
         this.hub = closing.add(new LiveHub(log, LiveSettings.DEFAULT));
         this.store = openingStore.get();
@@ -92,7 +94,10 @@ final class App implements AutoCloseable {
         Metrics metrics = closing.add(new Metrics(books, log, projector, hub));
         Health health = health();
         Replays replays = new Replays(control.bots(), new Quarantine(store), new Replayer(log, books), TRACKERS);
-        ConsoleRoutes console = console(health, replays);
+        Collector clicks = collector(new ControlKeys(control.keyRing()), clock);
+        this.links = closing.add(new Links(control, settings.links(), clicks, log, clock));
+        LinkParts linkParts = links.parts(control, settings.links().targets());
+        ConsoleRoutes console = console(health, replays, linkParts);
         ApiRoutes api = new ApiRoutes(new ApiParts(
                 control.bots(),
                 control.kochavaApps(),
@@ -105,12 +110,15 @@ final class App implements AutoCloseable {
                 replays,
                 health,
                 metrics::text,
+                linkParts,
                 Duration.ofMinutes(1),
                 clock));
         List<Route> routes = new ArrayList<>(console.routes());
         routes.addAll(api.routes());
+        metrics.watch(links.desk());
         this.server = closing.add(new HttpServer(
                 settings.http(),
+                links.endpoint(),
                 endpoints(),
                 routes,
                 new ControlGate(control.sessions(), settings.adminToken()),
@@ -143,12 +151,14 @@ final class App implements AutoCloseable {
         server.start();
         Housekeeping housekeeping = closing.add(new Housekeeping());
         housekeeping.every(1, "keys", control.keyRing()::refresh);
+        housekeeping.every(1, "links", links::refresh);
         housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
         housekeeping.every(600, "retention of the log", () -> log.retain(projector.position()));
     }
 
     private Map<String, BodyEndpoint> endpoints() {
-        Map<String, BodyEndpoint> endpoints = new HashMap<>(KochavaEndpoints.of(control, this::collector, clock, log));
+        Map<String, BodyEndpoint> endpoints =
+                new HashMap<>(KochavaEndpoints.of(control, this::collector, clock, log, links));
         endpoints.put(
                 "/track", new TrackerEndpoint(DASHBOT, collector(new ControlKeys(control.keyRing()), clock), log));
         return endpoints;
@@ -174,7 +184,7 @@ final class App implements AutoCloseable {
         return health;
     }
 
-    private ConsoleRoutes console(Health health, Replays replays) {
+    private ConsoleRoutes console(Health health, Replays replays, LinkParts linkParts) {
         return new ConsoleRoutes(new ConsoleServices(
                 control.firstStart(),
                 control.signIns(),
@@ -187,6 +197,7 @@ final class App implements AutoCloseable {
                 () -> health.findings().stream().map(Health.Finding::problem).toList(),
                 balance::forConsole,
                 replays,
+                linkParts,
                 clock));
     }
 
@@ -222,6 +233,10 @@ final class App implements AutoCloseable {
 
     Control control() {
         return control;
+    }
+
+    Links links() {
+        return links;
     }
 
     /** Brings invented calls of these bots in. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param data the folder of all that is kept; default {@code ./data}
  * @param adminToken what automation acts as the operator with; none by default
+ * @param links where links may lead, and what is known of who follows them
  * @param quarantineKept how long what was rejected is shown; default 30 days
  */
 record AppSettings(
@@ -26,6 +27,7 @@ record AppSettings(
         SegmentLogSettings log,
         DuckDbSettings store,
         Optional<AdminToken> adminToken,
+        LinkSettings links,
         Duration quarantineKept) {
 
     /** What is rejected is kept as long, but never more of it than this many of each bot's newest. */
@@ -56,6 +58,7 @@ record AppSettings(
                 log(settings, data.resolve("log")),
                 store(settings, data.resolve("store")),
                 adminToken(settings),
+                LinkSettings.from(settings),
                 Duration.ofDays(settings.number("quarantine.days", 30, 1, 3_650)));
         settings.check();
         return read;

@@ -3,10 +3,13 @@ package dev.earshot;
 import dev.earshot.control.Accounts;
 import dev.earshot.control.Argon2idHasher;
 import dev.earshot.control.Bots;
+import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
 import dev.earshot.control.FirstStart;
 import dev.earshot.control.KeyRing;
 import dev.earshot.control.KochavaApps;
+import dev.earshot.control.LinkBook;
+import dev.earshot.control.LinkDomains;
 import dev.earshot.control.MasterKey;
 import dev.earshot.control.PasswordHasher;
 import dev.earshot.control.PhraseGroups;
@@ -14,6 +17,9 @@ import dev.earshot.control.Secrets;
 import dev.earshot.control.Sessions;
 import dev.earshot.control.SignInLimits;
 import dev.earshot.control.SignIns;
+import dev.earshot.control.SmartLinks;
+import dev.earshot.control.Targets;
+import dev.earshot.control.Trackers;
 import dev.earshot.control.Workspaces;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,13 +33,18 @@ record Control(
         KochavaApps kochavaApps,
         Workspaces workspaces,
         PhraseGroups phraseGroups,
+        Campaigns campaigns,
+        Trackers trackers,
+        SmartLinks smartLinks,
+        LinkDomains linkDomains,
+        LinkBook linkBook,
         Accounts accounts,
         FirstStart firstStart,
         Sessions sessions,
         SignIns signIns) {
 
     /** @param folder where the key lies from which secrets are derived */
-    static Control of(ControlDb database, Path folder, InstantSource clock) {
+    static Control of(ControlDb database, Path folder, Targets targets, InstantSource clock) {
         Secrets secrets = new Secrets(new SecureRandom());
         PasswordHasher hasher = new Argon2idHasher(Argon2idHasher.Cost.OWASP, secrets);
         SignInLimits limits = new SignInLimits(clock);
@@ -48,6 +59,11 @@ record Control(
                 new KochavaApps(database, keyRing, masterKey),
                 new Workspaces(database, secrets, clock),
                 new PhraseGroups(database, clock),
+                new Campaigns(database, secrets, clock),
+                new Trackers(database, secrets, targets, clock),
+                new SmartLinks(database, hasher, secrets, clock),
+                new LinkDomains(database, clock),
+                new LinkBook(database, hasher),
                 new Accounts(database, hasher, limits),
                 new FirstStart(database, hasher, secrets, clock),
                 sessions,

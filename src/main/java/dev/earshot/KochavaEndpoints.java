@@ -30,7 +30,8 @@ final class KochavaEndpoints {
             Control control,
             BiFunction<KeyRing, InstantSource, Collector> collectors,
             InstantSource clock,
-            EventLog log) {
+            EventLog log,
+            Links links) {
         Collector events = collectors.apply(ControlApps.ofEvents(control.keyRing(), control.masterKey()), clock);
         Collector touches = collectors.apply(ControlApps.ofTouches(control.keyRing()), clock);
         return Map.of(
@@ -39,8 +40,8 @@ final class KochavaEndpoints {
                 IDENTITY_LINKS,
                 new TrackerEndpoint(IDENTITY_DIALECT, events, log),
                 CLICKS,
-                TouchEndpoint.ofClicks(CLICK_DIALECT, touches, log),
+                TouchEndpoint.ofClicks(CLICK_DIALECT, touches, log, links),
                 IMPRESSIONS,
-                TouchEndpoint.ofImpressions(IMPRESSION_DIALECT, touches, log));
+                TouchEndpoint.ofImpressions(IMPRESSION_DIALECT, touches, log, links));
     }
 }

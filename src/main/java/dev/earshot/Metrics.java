@@ -4,6 +4,7 @@ import dev.earshot.event.RejectReason;
 import dev.earshot.eventlog.EventLog;
 import dev.earshot.http.HttpServer;
 import dev.earshot.ingest.Books;
+import dev.earshot.link.LinkDesk;
 import dev.earshot.live.LiveHub;
 import dev.earshot.projection.Projector;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -83,6 +84,11 @@ final class Metrics implements AutoCloseable {
         Gauge.builder("earshot.http.streams", server, HttpServer::streamCount)
                 .description("Streams of server-sent events that are open")
                 .register(registry);
+    }
+
+    void watch(LinkDesk links) {
+        counter("earshot.links.unknown", "Calls of links that do not exist", links, LinkDesk::unknown);
+        counter("earshot.links.ended", "Calls of links that have ended", links, LinkDesk::ended);
     }
 
     @Override

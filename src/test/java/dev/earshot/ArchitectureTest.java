@@ -37,6 +37,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("wire", Set.of("event"));
         MAY_IMPORT.put("store", Set.of("config"));
         MAY_IMPORT.put("control", Set.of("config", "event"));
+        MAY_IMPORT.put("link", Set.of("control", "event", "ingest"));
         MAY_IMPORT.put("http", Set.of("ops", "config", "control"));
         MAY_IMPORT.put("ingest", Set.of("event", "wire", "eventlog", "ops"));
         MAY_IMPORT.put("projection", Set.of("event", "eventlog", "store"));
@@ -54,7 +55,8 @@ class ArchitectureTest {
                 "ingest",
                 "projection",
                 "report",
-                "live");
+                "live",
+                "link");
         MAY_IMPORT.put("api", aboveEngines);
         MAY_IMPORT.put("console", aboveEngines);
     }
@@ -129,7 +131,8 @@ class ArchitectureTest {
                 "console",
                 "http",
                 "live",
-                "demo");
+                "demo",
+                "link");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.earshot.control.Bots;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Workspaces;
+import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
 import dev.earshot.report.nothandled.WorkList;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  *
  * @param workList what {@code phraseGroups} keeps, for reports
  * @param metrics all meters in Prometheus' text format
+ * @param links campaigns, trackers and SmartLinks
  * @param rightsCheckedEvery how soon a live stream ends when its caller may no longer see the bot; a minute is fine
  */
 public record ApiParts(
@@ -31,5 +33,6 @@ public record ApiParts(
         QuarantineReplay replay,
         Health health,
         Supplier<String> metrics,
+        LinkParts links,
         Duration rightsCheckedEvery,
         InstantSource clock) {}

@@ -40,6 +40,10 @@ public final class ApiRoutes {
                         new NotHandledEndpoints(
                                         new NotHandled(parts.store(), parts.workList()), parts.phraseGroups(), reader)
                                 .all(),
+                        new CampaignEndpoints(parts.links(), lookup).all(),
+                        new TrackerEndpoints(parts.links(), lookup).all(),
+                        new LinkEndpoints(parts.links(), lookup, parts.clock()).all(),
+                        new LinkDomainEndpoints(parts.links(), lookup).all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
                         new ServerEndpoints(parts.health(), parts.metrics(), description()).all())
                 .flatMap(List::stream)

@@ -2,6 +2,7 @@ package dev.earshot.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.http.Problem;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,46 @@ final class JsonBody {
             throw fault(name, "must be a whole number from " + min + " to " + max);
         }
         return value.longValue();
+    }
+
+    /** The value as it is; null if the field is absent. */
+    @Nullable
+    JsonNode node(String name) {
+        return object.get(name);
+    }
+
+    /** @throws Problem 400 if it is there but neither true nor false */
+    boolean flag(String name, boolean otherwise) {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.isBoolean()) {
+            throw fault(name, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /**
+     * A time; an empty text takes one away.
+     *
+     * @throws Problem 400 if it is there but no time
+     */
+    @Nullable
+    Instant time(String name, @Nullable Instant otherwise) {
+        String text = text(name);
+        if (text == null) {
+            return otherwise;
+        }
+        return text.isBlank()
+                ? null
+                : Times.parse(text.strip())
+                        .orElseThrow(() -> fault(name, "must be a time such as 2026-01-31T12:00:00Z, or empty"));
+    }
+
+    String text(String name, String otherwise) {
+        String text = text(name);
+        return text == null ? otherwise : text;
     }
 
     private static Problem fault(String field, String message) {

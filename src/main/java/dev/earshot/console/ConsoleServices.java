@@ -5,6 +5,7 @@ import dev.earshot.control.FirstStart;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Sessions;
 import dev.earshot.control.SignIns;
+import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
@@ -23,4 +24,5 @@ public record ConsoleServices(
         ServerHealth health,
         BotBooks books,
         QuarantineReplay replay,
+        LinkParts links,
         InstantSource clock) {}

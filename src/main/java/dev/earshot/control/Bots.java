@@ -92,6 +92,7 @@ public final class Bots {
         return published(database.write(transaction -> ifChangeable(transaction, caller, id, bot -> {
             transaction.change(Sql.of("UPDATE bot SET deleted_at = ? WHERE id = ?", clock.instant(), id.value()));
             KeyRing.changed(transaction);
+            OwnedBot.linksChanged(transaction);
             return new Outcome.Done<>(bot);
         })));
     }

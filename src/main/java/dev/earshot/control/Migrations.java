@@ -22,8 +22,11 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** Every script, in order. Named here because listing a folder inside a jar needs a scan of the class path. */
-    static final List<String> SCRIPTS =
-            List.of("V1__accounts_bots_and_keys.sql", "V2__groups_of_phrases.sql", "V3__kochava_apps.sql");
+    static final List<String> SCRIPTS = List.of(
+            "V1__accounts_bots_and_keys.sql",
+            "V2__groups_of_phrases.sql",
+            "V3__kochava_apps.sql",
+            "V4__campaigns_and_links.sql");
 
     static final String FOLDER = "db/migration";
 

@@ -17,4 +17,9 @@ public enum Role {
     public boolean mayWork() {
         return this != VIEWER;
     }
+
+    /** Whether this role makes and changes campaigns and links. */
+    public boolean mayChangeCampaigns() {
+        return this == OWNER || this == ADMIN || this == ANALYST;
+    }
 }

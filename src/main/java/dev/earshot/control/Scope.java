@@ -8,6 +8,9 @@ final class Scope {
     /** Says {@link Role#mayWork} in SQL, likewise. */
     private static final String MAY_WORK = " AND membership.role IN ('OWNER', 'ADMIN', 'ANALYST', 'AGENT')";
 
+    /** Says {@link Role#mayChangeCampaigns} in SQL, likewise. */
+    private static final String MAY_CHANGE_CAMPAIGNS = " AND membership.role IN ('OWNER', 'ADMIN', 'ANALYST')";
+
     private Scope() {}
 
     /** True where the caller may see the workspace that {@code column} names. */
@@ -23,6 +26,11 @@ final class Scope {
     /** True where the caller may decide in the workspace that {@code column} names. */
     static Sql worked(Caller caller, String column) {
         return condition(caller, column, MAY_WORK);
+    }
+
+    /** True where the caller may change campaigns and links of the workspace that {@code column} names. */
+    static Sql campaignsChanged(Caller caller, String column) {
+        return condition(caller, column, MAY_CHANGE_CAMPAIGNS);
     }
 
     private static Sql condition(Caller caller, String column, String role) {

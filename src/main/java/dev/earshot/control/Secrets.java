@@ -8,7 +8,11 @@ import java.util.Base64;
 public final class Secrets {
     private static final String LOWER = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + LOWER;
+    private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final String HEXADECIMAL = "0123456789abcdef";
     private static final int ID_LENGTH = 20;
+    private static final int TRACKER_SUFFIX_LENGTH = 13;
+    private static final int LINK_CODE_LENGTH = 7;
     static final int API_KEY_LENGTH = 40;
     private static final int APP_SUFFIX_LENGTH = 13;
     private static final int TOKEN_BYTES = 32;
@@ -38,6 +42,32 @@ public final class Secrets {
 
     String apiKeyId() {
         return "key_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String campaignId() {
+        return "cmp_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String segmentId() {
+        return "seg_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String trackerId() {
+        return "trk_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String linkId() {
+        return "lnk_" + draw(LOWER, ID_LENGTH);
+    }
+
+    /** The end of a tracker's code: as many hexadecimal digits as Kochava's trackers have. */
+    String trackerSuffix() {
+        return draw(HEXADECIMAL, TRACKER_SUFFIX_LENGTH);
+    }
+
+    /** Short, to be typed from a poster: no characters that look like others. 31^7, 27 milliard, of them. */
+    String linkCode() {
+        return draw(LEGIBLE, LINK_CODE_LENGTH);
     }
 
     /** Letters and digits only: the tracker's own client puts the key into its address without encoding it. */

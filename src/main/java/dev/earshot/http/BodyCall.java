@@ -1,5 +1,6 @@
 package dev.earshot.http;
 
+import io.vertx.core.http.Cookie;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -29,6 +30,35 @@ public final class BodyCall {
         this.problem = problem;
     }
 
+    public String method() {
+        return reader.request().method().name();
+    }
+
+    /** The header as it came, with its port; empty if there is none. */
+    public String host() {
+        String host = reader.request().getHeader("Host");
+        return host == null ? "" : host;
+    }
+
+    /** Without the query. */
+    public String path() {
+        String path = reader.request().path();
+        return path == null ? "" : path;
+    }
+
+    /** The value of a cookie; empty if there is none. */
+    public String cookie(String name) {
+        // Most calls bring none, and looking for one parses them all.
+        Cookie cookie = header("Cookie") == null ? null : reader.request().getCookie(name);
+        return cookie == null ? "" : cookie.getValue();
+    }
+
+    /** The address of the peer; a proxy's, if there is one before us. */
+    public @Nullable String remoteAddress() {
+        SocketAddress address = reader.request().remoteAddress();
+        return address == null ? null : address.hostAddress();
+    }
+
     /** Path and query as they came. */
     public String target() {
         return reader.request().uri();
@@ -52,10 +82,9 @@ public final class BodyCall {
         return problem;
     }
 
-    /** The address of the peer; a proxy's, if there is one before us. */
-    public @Nullable String remoteAddress() {
-        SocketAddress address = reader.request().remoteAddress();
-        return address == null ? null : address.hostAddress();
+    /** Answers; once, from any thread. Only what is there already can be an answer here, no stream. */
+    public void reply(Answer answer) {
+        reader.reply(answer);
     }
 
     /** Answers with JSON; once, from any thread. */

@@ -36,6 +36,7 @@ final class BodyReader {
     private int status;
     private String contentType = "";
     private byte @Nullable [] answer;
+    private @Nullable Answer whole;
 
     BodyReader(EventLoop loop, HttpServerRequest request, BodyEndpoint endpoint, int maxBytes) {
         this.loop = loop;
@@ -127,6 +128,15 @@ final class BodyReader {
         loop.write(this);
     }
 
+    /** The same with headers of its own. */
+    void reply(Answer whole) {
+        if (!(whole.content() instanceof Answer.Bytes bytes)) {
+            throw new IllegalArgumentException("a stream cannot be an answer here");
+        }
+        this.whole = whole;
+        reply(whole.status(), "", bytes.value());
+    }
+
     /** Writes the answer; on the event loop. */
     void writeAnswer() {
         HttpServerResponse response = request.response();
@@ -134,10 +144,13 @@ final class BodyReader {
         if (content == null || response.closed() || response.ended()) {
             return;
         }
-        response.setStatusCode(status).putHeader(ALLOW_ORIGIN, ANY);
-        if (contentType.equals(JSON.toString())) {
-            response.putHeader(CONTENT_TYPE, JSON);
+        response.setStatusCode(status);
+        if (whole != null) {
+            whole.headers().forEach(header -> response.headers().add(header.name(), header.value()));
+        } else if (contentType.equals(JSON.toString())) {
+            response.putHeader(ALLOW_ORIGIN, ANY).putHeader(CONTENT_TYPE, JSON);
         } else {
+            response.putHeader(ALLOW_ORIGIN, ANY);
             addHeadersOfBrowsers(response);
         }
         if (!request.isEnded()) {

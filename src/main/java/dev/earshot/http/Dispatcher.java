@@ -11,11 +11,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Leads each request of one event loop to its hot endpoint or route. */
 final class Dispatcher {
     private final HttpSettings settings;
     private final EventLoop loop;
+    private final @Nullable FrontDoor frontDoor;
     private final Map<String, BodyEndpoint> endpoints;
     private final Router router;
 
@@ -24,16 +26,22 @@ final class Dispatcher {
             Context context,
             EventLoop loop,
             HttpSettings settings,
+            @Nullable FrontDoor frontDoor,
             Map<String, BodyEndpoint> endpoints,
             List<Route> routes,
             RouteRunner runner) {
         this.settings = settings;
         this.loop = loop;
+        this.frontDoor = frontDoor;
         this.endpoints = endpoints;
         this.router = router(vertx, context, routes, runner);
     }
 
     void dispatch(HttpServerRequest request) {
+        if (frontDoor != null && isTaken(frontDoor, request)) {
+            new BodyReader(loop, request, frontDoor, settings.maxBodyBytes()).start();
+            return;
+        }
         BodyEndpoint endpoint = endpoints.get(path(request));
         if (endpoint == null) {
             router.handle(request);
@@ -42,6 +50,14 @@ final class Dispatcher {
         } else {
             answerOther(request, endpoint);
         }
+    }
+
+    private static boolean isTaken(FrontDoor frontDoor, HttpServerRequest request) {
+        String host = request.getHeader("Host");
+        String path = request.path();
+        HttpMethod method = request.method();
+        return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) || method.equals(HttpMethod.POST))
+                && frontDoor.takes(host == null ? "" : host, path == null ? "" : path);
     }
 
     /** What HTTP itself forbids: a line or a header too long, a broken request line. */

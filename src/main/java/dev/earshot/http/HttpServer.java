@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server: one event loop per core, the hot endpoints on the event loops, every other route on virtual threads.
@@ -24,6 +25,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
     private final HttpSettings settings;
+    private final @Nullable FrontDoor frontDoor;
     private final Map<String, BodyEndpoint> endpoints;
     private final List<Route> routes;
     private final Vertx vertx;
@@ -42,7 +44,19 @@ public final class HttpServer implements AutoCloseable {
             List<Route> routes,
             Gate gate,
             ErrorPages errorPages) {
+        this(settings, null, endpoints, routes, gate, errorPages);
+    }
+
+    /** @param frontDoor looks at every request first; null for none */
+    public HttpServer(
+            HttpSettings settings,
+            @Nullable FrontDoor frontDoor,
+            Map<String, BodyEndpoint> endpoints,
+            List<Route> routes,
+            Gate gate,
+            ErrorPages errorPages) {
         this.settings = settings;
+        this.frontDoor = frontDoor;
         this.endpoints = Map.copyOf(endpoints);
         this.routes = List.copyOf(routes);
         this.vertx = Vertx.builder()
@@ -128,7 +142,8 @@ public final class HttpServer implements AutoCloseable {
             Context loopContext = context;
             EventLoop loop = new EventLoop(loopContext, settings.bodyDeadline().toNanos());
             vertx.setPeriodic(1_000, ignored -> loop.endLateBodies());
-            Dispatcher dispatcher = new Dispatcher(vertx, loopContext, loop, settings, endpoints, routes, runner);
+            Dispatcher dispatcher =
+                    new Dispatcher(vertx, loopContext, loop, settings, frontDoor, endpoints, routes, runner);
             return vertx.createHttpServer(options())
                     .requestHandler(dispatcher::dispatch)
                     .invalidRequestHandler(dispatcher::refuseInvalid)

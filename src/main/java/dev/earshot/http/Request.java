@@ -6,8 +6,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a {@link Route}, read completely. Confined to the virtual thread that handles it. */
@@ -99,6 +102,16 @@ public final class Request {
             return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         }
         return request.scheme() + "://" + (request.authority() == null ? "localhost" : request.authority());
+    }
+
+    /** The names by which this server was reached, and by which its operator says it is; in lower case, without ports. */
+    public Set<String> ownHosts() {
+        Set<String> hosts = new HashSet<>();
+        if (request.authority() != null) {
+            hosts.add(request.authority().host().toLowerCase(Locale.ROOT));
+        }
+        publicUrl.map(URI::getHost).ifPresent(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
+        return hosts;
     }
 
     /** Whether the client reaches us by TLS, so that cookies may be marked Secure. */

@@ -1,6 +1,7 @@
 package dev.earshot.ingest;
 
 import dev.earshot.event.BotId;
+import dev.earshot.event.Event;
 import dev.earshot.event.EventCodec;
 import dev.earshot.event.EventId;
 import dev.earshot.event.Intake;
@@ -67,6 +68,35 @@ public final class Collector {
         } else {
             keep(call, now, bot, decode(call, now, bot), reply);
         }
+    }
+
+    /**
+     * Takes in what this server saw happen itself, counted like what it is told.
+     *
+     * @param whenDone is told, once, whether it is durable; from any thread
+     */
+    public void record(BotId bot, Event event, Recorded whenDone) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        books.received(bot, 1);
+        eventLog.append(EventCodec.encode(new Intake(bot, now, List.of(event), List.of())), new Appended() {
+            @Override
+            public void onDurable() {
+                books.accepted(bot, 1);
+                whenDone.isDone(true);
+            }
+
+            @Override
+            public void onFailed(LogUnavailableException cause) {
+                log.debug("not kept: {}", cause.getMessage());
+                books.rejected(bot, RejectReason.LOG_UNAVAILABLE);
+                whenDone.isDone(false);
+            }
+        });
+    }
+
+    /** Learns what became of a record. */
+    public interface Recorded {
+        void isDone(boolean isDurable);
     }
 
     /** A decoder never throws; one that does all the same must cost neither the answer nor the body. */

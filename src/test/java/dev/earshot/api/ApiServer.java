@@ -3,19 +3,26 @@ package dev.earshot.api;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.ControlWorkList;
+import dev.earshot.control.Argon2idHasher;
 import dev.earshot.control.BotDraft;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Caller;
+import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
 import dev.earshot.control.KeyRing;
 import dev.earshot.control.KochavaApps;
+import dev.earshot.control.LinkDomains;
 import dev.earshot.control.MasterKey;
 import dev.earshot.control.Members;
 import dev.earshot.control.NewKey;
 import dev.earshot.control.Outcome;
+import dev.earshot.control.PasswordHasher;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Role;
 import dev.earshot.control.Secrets;
+import dev.earshot.control.SmartLinks;
+import dev.earshot.control.Targets;
+import dev.earshot.control.Trackers;
 import dev.earshot.control.Workspace;
 import dev.earshot.control.Workspaces;
 import dev.earshot.event.BotId;
@@ -28,6 +35,10 @@ import dev.earshot.eventlog.LogPosition;
 import dev.earshot.http.Answer;
 import dev.earshot.http.HttpServer;
 import dev.earshot.http.HttpSettings;
+import dev.earshot.link.LinkParts;
+import dev.earshot.link.Places;
+import dev.earshot.link.TryOut;
+import dev.earshot.link.UserAgents;
 import dev.earshot.live.LiveHub;
 import dev.earshot.live.LiveSettings;
 import dev.earshot.ops.Health;
@@ -42,6 +53,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The API over real control data, a real store and a log in memory. Two workspaces: Pizza, with its owner 'ada' and its
@@ -92,6 +104,7 @@ final class ApiServer implements AutoCloseable {
                 replay,
                 health,
                 () -> "earshot_up 1\n",
+                links(database, secrets, clock),
                 Duration.ofMillis(50),
                 InstantSource.fixed(Samples.RECEIVED)));
         server = new HttpServer(
@@ -104,6 +117,20 @@ final class ApiServer implements AutoCloseable {
         projector.start();
         live.start();
         server.start();
+    }
+
+    private static LinkParts links(ControlDb database, Secrets secrets, InstantSource clock) {
+        Targets targets = new Targets(Set.of("pizza"));
+        PasswordHasher hasher = new Argon2idHasher(new Argon2idHasher.Cost(8, 1, 1), secrets);
+        return new LinkParts(
+                new Campaigns(database, secrets, clock),
+                new Trackers(database, secrets, targets, clock),
+                new SmartLinks(database, hasher, secrets, clock),
+                new LinkDomains(database, clock),
+                targets,
+                new TryOut(new UserAgents(), Places.none()),
+                false,
+                () -> {});
     }
 
     /** Lets somebody more in. */

@@ -12,18 +12,30 @@ import dev.earshot.event.RejectReason;
 import dev.earshot.http.Access;
 import dev.earshot.http.Method;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Nobody sees or changes what is another workspace's, by whichever route. Generated from the table of routes. */
 final class IsolationTest extends ApiTest {
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /api/v1/bots", "{\"name\":\"a\",\"platform\":\"facebook\"}",
-            "POST /api/v1/workspaces", "{\"name\":\"a\"}",
-            "PATCH /api/v1/bots/{botId}", "{\"name\":\"changed by a stranger\"}",
-            "POST /api/v1/bots/{botId}/keys/rotate", "{\"oldKeyWorksForSeconds\":0}",
-            "PUT /api/v1/bots/{botId}/not-handled/{groupId}", "{\"state\":\"done\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("POST /api/v1/bots", "{\"name\":\"a\",\"platform\":\"facebook\"}"),
+            Map.entry("POST /api/v1/workspaces", "{\"name\":\"a\"}"),
+            Map.entry("PATCH /api/v1/bots/{botId}", "{\"name\":\"changed by a stranger\"}"),
+            Map.entry("POST /api/v1/bots/{botId}/keys/rotate", "{\"oldKeyWorksForSeconds\":0}"),
+            Map.entry("PUT /api/v1/bots/{botId}/not-handled/{groupId}", "{\"state\":\"done\"}"),
+            Map.entry("POST /api/v1/bots/{botId}/campaigns", "{\"name\":\"Spring\"}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/campaigns/{campaignId}", "{\"name\":\"Autumn\"}"),
+            Map.entry("POST /api/v1/bots/{botId}/campaigns/{campaignId}/segments", "{\"name\":\"Posters\"}"),
+            Map.entry(
+                    "POST /api/v1/bots/{botId}/trackers",
+                    "{\"segmentId\":\"{segmentId}\",\"trackers\":[{\"name\":\"a\",\"landingUrl\":\"https://a.example\"}]}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/trackers/{trackerId}", "{\"name\":\"b\"}"),
+            Map.entry("POST /api/v1/bots/{botId}/links", "{\"name\":\"a\",\"destination\":\"https://a.example\"}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/links/{linkId}", "{\"name\":\"b\"}"),
+            Map.entry("POST /api/v1/bots/{botId}/links/{linkId}/try", "{}"),
+            Map.entry("POST /api/v1/bots/{botId}/link-domains", "{\"host\":\"new-{host}\"}"));
 
     private List<Endpoint> guarded() {
         List<Endpoint> guarded = server.routes.endpoints().stream()
@@ -42,7 +54,8 @@ final class IsolationTest extends ApiTest {
         server.settle();
         JsonNode rejected = ada.get(path(bot, "/quarantine")).with(200).at("/items/0/id");
         JsonNode group = ada.get(path(bot, "/reports/not-handled")).with(200).at("/parts/2/rows/0/group");
-        return Map.of(
+        Map<String, String> things = new HashMap<>(campaignAndLink(bot));
+        things.putAll(Map.of(
                 "{groupId}",
                 group.asText(),
                 "{botId}",
@@ -56,22 +69,59 @@ final class IsolationTest extends ApiTest {
                 "{parameter}",
                 "platform",
                 "{quarantineId}",
-                rejected.asText());
+                rejected.asText()));
+        return things;
+    }
+
+    private Map<String, String> campaignAndLink(BotId bot) throws Exception {
+        String host = "h" + bot.value().substring(4) + ".example.com";
+        String campaign = id(ada.post(path(bot, "/campaigns"), "{\"name\":\"secret\"}"));
+        String segment = id(ada.post(path(bot, "/campaigns/" + campaign + "/segments"), "{\"name\":\"secret\"}"));
+        String tracker = ada.post(
+                        path(bot, "/trackers"),
+                        "{\"segmentId\":\"" + segment
+                                + "\",\"trackers\":[{\"name\":\"secret\",\"landingUrl\":\"https://secret.example\"}]}")
+                .with(201)
+                .at("/items/0/id")
+                .asText();
+        String link =
+                id(ada.post(path(bot, "/links"), "{\"name\":\"secret\",\"destination\":\"https://secret.example\"}"));
+        ada.post(path(bot, "/link-domains"), "{\"host\":\"" + host + "\"}").with(201);
+        return Map.of(
+                "{campaignId}",
+                campaign,
+                "{segmentId}",
+                segment,
+                "{trackerId}",
+                tracker,
+                "{linkId}",
+                link,
+                "{host}",
+                host);
+    }
+
+    private static String id(ApiClient.Reply made) {
+        return made.with(201).get("id").asText();
     }
 
     private static String filled(Endpoint endpoint, Map<String, String> things) {
-        String path = endpoint.path();
-        for (Map.Entry<String, String> thing : things.entrySet()) {
-            path = path.replace(thing.getKey(), thing.getValue());
-        }
+        String path = filled(endpoint.path(), things);
         assertFalse(path.contains("{"), path);
         return path;
+    }
+
+    private static String filled(String text, Map<String, String> things) {
+        String filled = text;
+        for (Map.Entry<String, String> thing : things.entrySet()) {
+            filled = filled.replace(thing.getKey(), thing.getValue());
+        }
+        return filled;
     }
 
     private static ApiClient.Reply call(ApiClient client, Endpoint endpoint, Map<String, String> things)
             throws Exception {
         String body = BODIES.getOrDefault(endpoint.method() + " " + endpoint.path(), "");
-        return client.send(endpoint.method().name(), filled(endpoint, things), body);
+        return client.send(endpoint.method().name(), filled(endpoint, things), filled(body, things));
     }
 
     @Test
@@ -114,14 +164,20 @@ final class IsolationTest extends ApiTest {
 
     @Test
     void aBotThatNobodyHasLooksTheSame() throws Exception {
-        Map<String, String> things = Map.of(
+        Map<String, String> things = new HashMap<>(Map.of(
                 "{botId}", "bot_that_is_none",
                 "{messageId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10",
                 "{userId}", "ada",
                 "{report}", "overview",
                 "{parameter}", "platform",
                 "{groupId}", "7ef1b7dbfb230768",
-                "{quarantineId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10");
+                "{quarantineId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10"));
+        things.putAll(Map.of(
+                "{campaignId}", "cmp_none",
+                "{segmentId}", "seg_none",
+                "{trackerId}", "trk_none",
+                "{linkId}", "lnk_none",
+                "{host}", "none.example.com"));
         for (Endpoint endpoint : guarded()) {
             if (endpoint.path().contains("{botId}")) {
                 ApiClient.Reply reply = call(operator, endpoint, things);

@@ -24,8 +24,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(ChromiumExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreensTest {
-    private static final List<String> AREAS =
-            List.of("Conversations", "Firehose", "Users", "Reports", "Data health", "Connect", "Settings");
+    private static final List<String> AREAS = List.of(
+            "Conversations",
+            "Firehose",
+            "Users",
+            "Reports",
+            "Campaigns",
+            "SmartLinks",
+            "Data health",
+            "Connect",
+            "Settings");
 
     /** Texts whose contrast to what they stand on is less than WCAG 2.2 asks of level AA. */
     private static final String FAINT = """
@@ -77,6 +85,8 @@ class ScreensTest {
     private Site site;
     private MessengerBot bot;
     private MessengerBot waiting;
+    private String campaign = "";
+    private String link = "";
 
     @BeforeAll
     void start(Chromium chromium, @TempDir Path data) throws Exception {
@@ -88,6 +98,9 @@ class ScreensTest {
         waiting.call("event", "{\"type\":\"customEvent\"}");
         bot.awaitStored();
         waiting.awaitStored();
+        Growth growth = new Growth(site.server(), bot);
+        campaign = growth.campaign();
+        link = growth.link();
     }
 
     @AfterAll
@@ -105,6 +118,7 @@ class ScreensTest {
                 Visit stranger = site.stranger(screen)) {
             assertFits(stranger.open("/sign-in"), screen);
             assertFits(stranger.open("/first-start?token=spent"), screen);
+            assertFits(stranger.open("/l/no-such-link"), screen);
             for (String path : List.of(
                     "/",
                     "/bots/new",
@@ -118,6 +132,13 @@ class ScreensTest {
                     bot.path("/reports/overview"),
                     bot.path("/reports/overview?from=oops"),
                     bot.path("/messages"),
+                    bot.path("/campaigns"),
+                    campaign,
+                    bot.path("/links"),
+                    bot.path("/links/new"),
+                    link,
+                    waiting.path("/campaigns"),
+                    waiting.path("/links"),
                     bot.path("/events"),
                     bot.path("/health"),
                     bot.path("/settings"),
@@ -138,7 +159,8 @@ class ScreensTest {
     void onAPhoneEveryAreaIsATouchAway() {
         try (Visit visit = site.visit(Screen.PHONE)) {
             Page page = visit.open(bot.path("/connect"));
-            for (String label : List.of("Chats", "Firehose", "Users", "Reports", "Health", "Settings", "Connect")) {
+            for (String label :
+                    List.of("Chats", "Firehose", "Users", "Links", "Reports", "Health", "Settings", "Connect")) {
                 Locator tab = page.locator(".tabbar a").filter(new Locator.FilterOptions().setHasText(label));
                 assertTrue(tab.boundingBox().height >= 40, "large enough for a finger");
                 tab.tap();
@@ -181,13 +203,15 @@ class ScreensTest {
             page.keyboard().press("Tab");
             assertThat(page.getByText("Skip to content")).isFocused();
             Locator areas = page.locator(screen.isPhone() ? ".tabbar a" : ".side-nav a");
-            assertEquals(AREAS.size(), areas.count());
+            // A phone has one place for links, from which campaigns are a touch away.
+            int expected = screen.isPhone() ? AREAS.size() - 1 : AREAS.size();
+            assertEquals(expected, areas.count());
             int reached = 0;
-            for (int i = 0; i < 60 && reached < AREAS.size(); i++) {
+            for (int i = 0; i < 60 && reached < expected; i++) {
                 page.keyboard().press("Tab");
                 reached += (boolean) page.evaluate("document.activeElement.matches('.tabbar a, .side-nav a')") ? 1 : 0;
             }
-            assertEquals(AREAS.size(), reached);
+            assertEquals(expected, reached);
             areas.nth(1).focus();
             page.keyboard().press("Enter");
             assertThat(page).hasURL(Pattern.compile(".*/firehose.*"));

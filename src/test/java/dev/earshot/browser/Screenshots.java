@@ -46,8 +46,12 @@ class Screenshots {
         MessengerBot waiting = site.bot("Support desk");
         waiting.call("incoming", "{\"object\":\"page\",\n\"entry\":[{\"id\":1,}]}");
         bot.awaitStored();
+        Growth growth = new Growth(site.server(), bot);
+        String campaign = growth.campaign();
+        String link = growth.link();
         for (Screen screen : Screen.values()) {
             pages(screen, bot, waiting);
+            links(screen, bot, campaign, link);
         }
     }
 
@@ -87,6 +91,28 @@ class Screenshots {
             Page page = visit.open(bot.path("/health"));
             page.locator(".rejected-link").first().click();
             save(page, screen, "health-detail");
+        }
+    }
+
+    private void links(Screen screen, MessengerBot bot, String campaign, String link) throws IOException {
+        try (Visit visit = site.visit(screen)) {
+            save(visit.open(bot.path("/campaigns")), screen, "campaigns");
+            save(visit.open(campaign), screen, "campaign");
+            Page tracker = visit.page();
+            tracker.locator(".link-tracker-head a").first().click();
+            save(tracker, screen, "tracker");
+            save(visit.open(bot.path("/links")), screen, "links");
+            save(visit.open(bot.path("/links/new")), screen, "link-new");
+            Page page = visit.open(link);
+            save(page, screen, "link");
+            page.locator("#try-language").fill("de");
+            page.locator("#try-place").fill("DE");
+            page.locator("[hx-target='#tried']").click();
+            page.locator(".link-steps").evaluate("(element) => element.scrollIntoView({ block: 'end' })");
+            save(page, screen, "link-tried");
+            page.locator("#rules").evaluate("(element) => element.scrollIntoView()");
+            save(page, screen, "link-rules");
+            save(visit.open("/l/nothing"), screen, "link-unknown");
         }
     }
 

@@ -79,9 +79,70 @@ final class CallerScopeTest {
                 "PhraseGroups.decide",
                 (caller, bot, workspace) ->
                         control.phraseGroups.decide(caller, bot, "7ef1b7dbfb230768", "hello?", PhraseGroup.State.DONE));
+        putCampaigns(probes);
+        putLinks(probes);
         probes.put("Workspaces.create", (caller, bot, workspace) -> control.workspaces.create(caller, "Mine"));
         probes.put("Workspaces.list", (caller, bot, workspace) -> control.workspaces.list(caller));
         return probes;
+    }
+
+    private void putCampaigns(Map<String, Probe> probes) {
+        CampaignDraft campaign = new CampaignDraft("Mine", Period.ALWAYS, false);
+        TrackerDraft tracker = new TrackerDraft("Mine", "", "https://example.com/", "", Map.of(), Period.ALWAYS, false);
+        probes.put("Campaigns.list", (caller, bot, workspace) -> control.campaigns.list(caller, bot));
+        probes.put("Campaigns.create", (caller, bot, workspace) -> control.campaigns.create(caller, bot, campaign));
+        probes.put(
+                "Campaigns.update",
+                (caller, bot, workspace) -> control.campaigns.update(caller, bot, "cmp_victim", campaign));
+        probes.put(
+                "Campaigns.createSegment",
+                (caller, bot, workspace) -> control.campaigns.createSegment(caller, bot, "cmp_victim", "Mine"));
+        probes.put("Trackers.list", (caller, bot, workspace) -> control.trackers.list(caller, bot));
+        probes.put(
+                "Trackers.create",
+                (caller, bot, workspace) -> control.trackers.create(caller, bot, "seg_victim", List.of(tracker)));
+        probes.put(
+                "Trackers.update",
+                (caller, bot, workspace) -> control.trackers.update(caller, bot, "trk_victim", tracker));
+    }
+
+    private void putLinks(Map<String, Probe> probes) {
+        LinkDraft link = new LinkDraft("Mine", "", "", null, "{}", null, null, null, false);
+        probes.put("SmartLinks.list", (caller, bot, workspace) -> control.smartLinks.list(caller, bot));
+        probes.put("SmartLinks.find", (caller, bot, workspace) -> control.smartLinks.find(caller, bot, "lnk_victim"));
+        probes.put("SmartLinks.create", (caller, bot, workspace) -> control.smartLinks.create(caller, bot, link));
+        probes.put(
+                "SmartLinks.update",
+                (caller, bot, workspace) -> control.smartLinks.update(caller, bot, "lnk_victim", link));
+        probes.put("LinkDomains.list", (caller, bot, workspace) -> control.linkDomains.list(caller, bot));
+        probes.put(
+                "LinkDomains.add",
+                (caller, bot, workspace) -> control.linkDomains.add(caller, bot, "go.example.com", Set.of()));
+        probes.put(
+                "LinkDomains.remove",
+                (caller, bot, workspace) -> control.linkDomains.remove(caller, bot, "victim.example.com"));
+    }
+
+    /** Of ids that an intruder knows. */
+    private void addCampaignAndLink(BotId bot) {
+        control.database.write(transaction -> {
+            transaction.change(Sql.of(
+                    "INSERT INTO campaign (id, bot_id, name, created_at) VALUES ('cmp_victim', ?, 'Victim', 0)",
+                    bot.value()));
+            transaction.change(Sql.of("INSERT INTO segment (id, campaign_id, name, created_at)"
+                    + " VALUES ('seg_victim', 'cmp_victim', 'Victim', 0)"));
+            transaction.change(
+                    Sql.of(
+                            "INSERT INTO tracker (id, segment_id, code, name, media_partner, landing_url, deep_link, created_at)"
+                                    + " VALUES ('trk_victim', 'seg_victim', 'kovictim', 'Victim', '', 'https://victim.example/', '', 0)"));
+            transaction.change(Sql.of(
+                    "INSERT INTO link_domain (host, bot_id, created_at) VALUES ('victim.example.com', ?, 0)",
+                    bot.value()));
+            return transaction.change(Sql.of(
+                    "INSERT INTO smart_link (id, bot_id, host, code, name, content, clicks, ended, created_at, changed_at)"
+                            + " VALUES ('lnk_victim', ?, '', 'victim', 'Victim', '{}', 0, 0, 0, 0)",
+                    bot.value()));
+        });
     }
 
     @Test
@@ -115,6 +176,7 @@ final class CallerScopeTest {
                 ControlFixture.OPERATOR, new BotDraft(theirs.id(), "Victim bot", "facebook", "UTC")));
         Caller intruder = control.member(control.workspace("Intruders"), Role.OWNER);
         Caller insider = control.member(theirs, Role.OWNER);
+        addCampaignAndLink(victim.bot().id());
         List<String> before = rows();
 
         probes().forEach((name, probe) -> {
@@ -202,6 +264,14 @@ final class CallerScopeTest {
                             .getClass());
             Class<?> decided =
                     role == null ? Outcome.NotFound.class : role.mayWork() ? Outcome.Done.class : Outcome.Refused.class;
+            Class<?> planned = role == null
+                    ? Outcome.NotFound.class
+                    : role.mayChangeCampaigns() ? Outcome.Done.class : Outcome.Refused.class;
+            assertEquals(
+                    planned,
+                    control.campaigns
+                            .create(caller, bot, new CampaignDraft("Spring", Period.ALWAYS, false))
+                            .getClass());
             assertEquals(
                     decided,
                     control.phraseGroups
@@ -217,7 +287,19 @@ final class CallerScopeTest {
     private List<String> rows() {
         return control.database.read(transaction -> {
             List<String> rows = new ArrayList<>();
-            for (String table : List.of("workspace", "bot", "api_key", "membership", "revision", "phrase_group")) {
+            for (String table : List.of(
+                    "workspace",
+                    "bot",
+                    "api_key",
+                    "membership",
+                    "revision",
+                    "phrase_group",
+                    "campaign",
+                    "segment",
+                    "tracker",
+                    "tracker_parameter",
+                    "link_domain",
+                    "smart_link")) {
                 rows.addAll(transaction.list(Sql.of("SELECT * FROM " + table), row -> {
                     StringBuilder text = new StringBuilder(table);
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {

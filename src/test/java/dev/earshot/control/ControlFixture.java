@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Everything of the package on a real database, with a clock that the test moves. */
 final class ControlFixture implements AutoCloseable {
@@ -23,6 +24,12 @@ final class ControlFixture implements AutoCloseable {
     final KochavaApps kochavaApps;
     final Workspaces workspaces;
     final PhraseGroups phraseGroups;
+    final Targets targets = new Targets(Set.of("pizza"));
+    final Campaigns campaigns;
+    final Trackers trackers;
+    final SmartLinks smartLinks;
+    final LinkDomains linkDomains;
+    final LinkBook linkBook;
     final FirstStart firstStart;
     final Sessions sessions;
     final SignIns signIns;
@@ -35,6 +42,11 @@ final class ControlFixture implements AutoCloseable {
         workspaces = new Workspaces(database, secrets, clock);
         kochavaApps = new KochavaApps(database, keyRing, masterKey);
         phraseGroups = new PhraseGroups(database, clock);
+        campaigns = new Campaigns(database, secrets, clock);
+        trackers = new Trackers(database, secrets, targets, clock);
+        smartLinks = new SmartLinks(database, hasher, secrets, clock);
+        linkDomains = new LinkDomains(database, clock);
+        linkBook = new LinkBook(database, hasher);
         firstStart = new FirstStart(database, hasher, secrets, clock);
         sessions = new Sessions(database, secrets, clock);
         SignInLimits limits = new SignInLimits(clock);

@@ -6,6 +6,8 @@ public enum Area {
     CONVERSATIONS,
     FIREHOSE,
     USERS,
+    CAMPAIGNS,
+    LINKS,
     REPORTS,
     HEALTH,
     CONNECT,

@@ -75,6 +75,8 @@ public final class Assets {
                     "reports",
                     "people",
                     "found"),
+            Source.own("links.css"),
+            Source.own("visitor.css"),
             Source.own("theme.js"),
             Source.own("live.js"),
             Source.own("console.js"),
@@ -84,6 +86,7 @@ public final class Assets {
             Source.own("firehose.js"),
             Source.own("conversations.js"),
             Source.own("report.js"),
+            Source.own("links.js"),
             Source.webjar("echarts.min.js", "echarts/5.3.1/dist/echarts.min.js"),
             Source.webjar("tabler.min.css", "tabler__core/1.4.0/dist/css/tabler.min.css"),
             Source.webjar("htmx.min.js", "htmx.org/2.0.10/dist/htmx.min.js"));
