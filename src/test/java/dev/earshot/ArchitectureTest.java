@@ -41,7 +41,9 @@ class ArchitectureTest {
         MAY_IMPORT.put("http", Set.of("ops", "config", "control"));
         MAY_IMPORT.put("ingest", Set.of("event", "wire", "eventlog", "ops"));
         MAY_IMPORT.put("projection", Set.of("event", "eventlog", "store"));
-        MAY_IMPORT.put("report", Set.of("store"));
+        MAY_IMPORT.put("identity", Set.of());
+        MAY_IMPORT.put("attribution", Set.of());
+        MAY_IMPORT.put("report", Set.of("store", "identity", "attribution"));
         MAY_IMPORT.put("live", Set.of("event", "eventlog"));
         MAY_IMPORT.put("demo", Set.of("event"));
         Set<String> aboveEngines = Set.of(
@@ -56,7 +58,9 @@ class ArchitectureTest {
                 "projection",
                 "report",
                 "live",
-                "link");
+                "link",
+                "identity",
+                "attribution");
         MAY_IMPORT.put("api", aboveEngines);
         MAY_IMPORT.put("console", aboveEngines);
     }
