@@ -7,6 +7,7 @@ import dev.earshot.control.Workspaces;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
+import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * What the API needs of the rest of the program.
  *
  * @param workList what {@code phraseGroups} keeps, for reports
+ * @param campaignNames what campaigns and links are called, for reports
  * @param metrics all meters in Prometheus' text format
  * @param links campaigns, trackers and SmartLinks
  * @param rightsCheckedEvery how soon a live stream ends when its caller may no longer see the bot; a minute is fine
@@ -27,6 +29,7 @@ public record ApiParts(
         Workspaces workspaces,
         PhraseGroups phraseGroups,
         WorkList workList,
+        CampaignNames campaignNames,
         Store store,
         LiveHub live,
         BotBooks books,

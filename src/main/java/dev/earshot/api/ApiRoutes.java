@@ -33,7 +33,8 @@ public final class ApiRoutes {
                         new QuarantineEndpoints(new Quarantine(parts.store()), parts.replay(), lookup).all(),
                         new IngestEndpoint(parts.books(), lookup).all(),
                         new ReportEndpoints(
-                                        new Catalogue(parts.store(), parts.workList(), parts.clock()),
+                                        new Catalogue(
+                                                parts.store(), parts.workList(), parts.campaignNames(), parts.clock()),
                                         new FilterValues(parts.store()),
                                         reader)
                                 .all(),

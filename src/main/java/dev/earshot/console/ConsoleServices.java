@@ -7,6 +7,7 @@ import dev.earshot.control.Sessions;
 import dev.earshot.control.SignIns;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
+import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ public record ConsoleServices(
         Bots bots,
         PhraseGroups phraseGroups,
         WorkList workList,
+        CampaignNames campaignNames,
         Store store,
         LiveHub live,
         ServerHealth health,

@@ -33,7 +33,8 @@ final class ReportPages {
         this.views = views;
         this.frames = frames;
         this.access = new BotAccess(services.bots());
-        this.catalogue = new Catalogue(services.store(), services.workList(), services.clock());
+        this.catalogue =
+                new Catalogue(services.store(), services.workList(), services.campaignNames(), services.clock());
         this.clock = services.clock();
     }
 

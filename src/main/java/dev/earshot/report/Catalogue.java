@@ -1,5 +1,9 @@
 package dev.earshot.report;
 
+import dev.earshot.report.campaigns.CampaignNames;
+import dev.earshot.report.campaigns.CampaignPeopleReport;
+import dev.earshot.report.campaigns.Campaigns;
+import dev.earshot.report.campaigns.CampaignsReport;
 import dev.earshot.report.events.EventUsers;
 import dev.earshot.report.events.EventsReport;
 import dev.earshot.report.frame.Option;
@@ -31,7 +35,8 @@ public final class Catalogue {
     private final List<Report> reports;
 
     /** @param clock by which reports tell what has passed */
-    public Catalogue(Store store, WorkList workList, InstantSource clock) {
+    public Catalogue(Store store, WorkList workList, CampaignNames names, InstantSource clock) {
+        Campaigns campaigns = new Campaigns(store, names);
         NotHandled notHandled = new NotHandled(store, workList);
         this.reports = List.of(
                 new OverviewReport(store),
@@ -44,11 +49,13 @@ public final class Catalogue {
                 new EventsReport(store),
                 new RevenueReport(store),
                 new ReferralsReport(store),
+                new CampaignsReport(campaigns),
                 new CohortReport(store, clock),
                 new MessageReport(store),
                 new IntentReport(store),
                 new PhraseGroupReport(notHandled),
-                new EventUsers(store));
+                new EventUsers(store),
+                new CampaignPeopleReport(campaigns));
     }
 
     public List<Report> all() {

@@ -44,6 +44,7 @@ import dev.earshot.live.LiveSettings;
 import dev.earshot.ops.Health;
 import dev.earshot.projection.Projector;
 import dev.earshot.projection.ProjectorSettings;
+import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.store.duckdb.DuckDbSettings;
 import dev.earshot.store.duckdb.DuckDbStore;
 import java.nio.file.Path;
@@ -98,6 +99,7 @@ final class ApiServer implements AutoCloseable {
                 workspaces,
                 phraseGroups,
                 new ControlWorkList(phraseGroups),
+                bot -> new CampaignNames.Names(List.of(), List.of()),
                 store,
                 live,
                 books,

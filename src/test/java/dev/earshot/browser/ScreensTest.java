@@ -130,6 +130,7 @@ class ScreensTest {
                     bot.path("/reports/users"),
                     bot.path("/reports/sessions"),
                     bot.path("/reports/overview"),
+                    bot.path("/reports/campaigns"),
                     bot.path("/reports/overview?from=oops"),
                     bot.path("/messages"),
                     bot.path("/campaigns"),

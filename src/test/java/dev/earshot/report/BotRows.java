@@ -6,12 +6,14 @@ import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.store.EventRow;
+import dev.earshot.store.IdentityLinkRow;
 import dev.earshot.store.LedgerRow;
 import dev.earshot.store.MarkRow;
 import dev.earshot.store.MessageRow;
 import dev.earshot.store.QuarantineRow;
 import dev.earshot.store.Store;
 import dev.earshot.store.StoreBatch;
+import dev.earshot.store.TouchRow;
 import dev.earshot.store.UserPropertiesRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,6 +37,8 @@ public final class BotRows {
     private List<EventRow> events = new ArrayList<>();
     private List<MarkRow> marks = new ArrayList<>();
     private List<UserPropertiesRow> properties = new ArrayList<>();
+    private List<TouchRow> touches = new ArrayList<>();
+    private List<IdentityLinkRow> identityLinks = new ArrayList<>();
     private List<QuarantineRow> quarantine = new ArrayList<>();
     private List<LedgerRow> ledger = new ArrayList<>();
 
@@ -110,6 +114,18 @@ public final class BotRows {
                 "{}"));
     }
 
+    /** A click or an impression. */
+    public TouchDraft touch(double seconds) {
+        return new TouchDraft(this, bot, at(seconds), sequence.incrementAndGet());
+    }
+
+    public IdentityLinkRow knownAs(String user, double seconds, String type, String value) {
+        IdentityLinkRow row = new IdentityLinkRow(
+                UUID.randomUUID(), sequence.incrementAndGet(), bot, user, at(seconds), type, value, "test");
+        identityLinks.add(row);
+        return row;
+    }
+
     public UserPropertiesRow properties(String user, double seconds, String json) {
         UserPropertiesRow row = new UserPropertiesRow(sequence.incrementAndGet(), bot, user, at(seconds), json);
         properties.add(row);
@@ -145,6 +161,11 @@ public final class BotRows {
         return row;
     }
 
+    public TouchRow add(TouchRow row) {
+        touches.add(row);
+        return row;
+    }
+
     public MarkRow add(MarkRow row) {
         marks.add(row);
         return row;
@@ -152,11 +173,14 @@ public final class BotRows {
 
     /** Writes what was added since the last time. */
     public void write() {
-        store.write(new StoreBatch(messages, events, marks, properties, quarantine, ledger, "test"));
+        store.write(new StoreBatch(
+                messages, events, marks, properties, touches, identityLinks, quarantine, ledger, "test"));
         messages = new ArrayList<>();
         events = new ArrayList<>();
         marks = new ArrayList<>();
         properties = new ArrayList<>();
+        touches = new ArrayList<>();
+        identityLinks = new ArrayList<>();
         quarantine = new ArrayList<>();
         ledger = new ArrayList<>();
     }

@@ -37,6 +37,11 @@ public final class EventAttributes {
 
     /** The value of a key: text as it is, anything else as JSON; null where it is missing, null or empty. */
     public static Field<String> value(String key) {
+        return DSL.nullif(DSL.left(whole(key), MAX_VALUE), "");
+    }
+
+    /** As {@link #value}, however long. */
+    public static Field<String> whole(String key) {
         List<Field<String>> places = new ArrayList<>();
         WRAPPERS.forEach(wrapper -> places.add(JsonText.of(EVENT.ATTRIBUTES, wrapper, key)));
         places.add(JsonText.of(EVENT.ATTRIBUTES, key));
@@ -44,7 +49,7 @@ public final class EventAttributes {
         for (Field<String> place : places.reversed().subList(1, places.size())) {
             first = DSL.coalesce(place, first);
         }
-        return DSL.nullif(DSL.left(first, MAX_VALUE), "");
+        return first;
     }
 
     /** @param only null among them means that the key is missing */

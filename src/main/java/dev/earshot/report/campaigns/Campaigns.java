@@ -1,0 +1,149 @@
+package dev.earshot.report.campaigns;
+
+import dev.earshot.attribution.Attribution;
+import dev.earshot.attribution.Model;
+import dev.earshot.attribution.TouchPoint;
+import dev.earshot.attribution.Windows;
+import dev.earshot.report.campaigns.Groups.Group;
+import dev.earshot.report.frame.AtOnce;
+import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.store.Store;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
+import org.jooq.Record3;
+
+/**
+ * What links brought to a bot. A conversion is credited to the touches of its user's person before it, within the windows
+ * ({@link Attribution}); the model tells how they share it.
+ *
+ * <ul>
+ *   <li><em>Started</em> is who has their first message ever, in or out, in the period.
+ *   <li><em>Engaged</em> is who sent a message in the period: credited at their last one, or at their first if nothing may be
+ *       credited at the last.
+ *   <li><em>Events</em> are all that happened to a user but referrals, and <em>revenue</em> is the sum of their amounts.
+ * </ul>
+ *
+ * <p>What is credited to nothing is <em>organic</em> if no touch of the person before it is known, and else not attributed.
+ */
+public final class Campaigns {
+    private static final Windows WINDOWS = Windows.DEFAULT;
+    private static final int MAX_SHARED = 20;
+
+    private final Store store;
+    private final CampaignNames names;
+
+    public Campaigns(Store store, CampaignNames names) {
+        this.store = store;
+        this.names = names;
+    }
+
+    /**
+     * @param parameter by which touches are put together, if they are by one
+     */
+    record Choice(Grouping grouping, String parameter, Model model) {
+        Field<String> value() {
+            return grouping.value(parameter);
+        }
+    }
+
+    /**
+     * @param brought by group
+     * @param credited of all groups together, each conversion whole
+     * @param unattributed of people whose touches are too old
+     * @param traffic by group
+     * @param isPartial whether there was more than could be read
+     */
+    record Answer(
+            Map<Group, Traffic> traffic,
+            Map<Integer, Traffic> trafficOfSteps,
+            Map<Group, Brought> brought,
+            Map<Integer, Brought> broughtInSteps,
+            Brought credited,
+            Brought unattributed,
+            Brought organic,
+            boolean isPartial) {
+
+        Traffic allTraffic() {
+            return trafficOfSteps.values().stream().reduce(Traffic.NONE, Traffic::plus);
+        }
+    }
+
+    /** Every conversion of people with a touch, the newest of each kind first. */
+    record Found(List<Credited> all, Groups groups, Touches touches, boolean isPartial) {}
+
+    Found find(ReportQuestion question, Choice choice) {
+        AtOnce.Both<Touches, List<Conversion>> read = AtOnce.both(
+                () -> Touches.read(store, question, choice.value(), WINDOWS),
+                () -> new Conversions(store, question).ofTouched());
+        Touches touches = read.first();
+        Groups groups = Groups.of(choice.grouping(), names, question.bot());
+        List<Credited> all = new ArrayList<>();
+        for (Conversion conversion : read.second()) {
+            all.add(credited(conversion, touches, groups, choice.model()));
+        }
+        return new Found(
+                all, groups, touches, touches.isPartial() || read.second().size() >= Touches.MAX_ROWS);
+    }
+
+    private static Credited credited(Conversion conversion, Touches touches, Groups groups, Model model) {
+        String person = touches.persons().of(conversion.user());
+        List<TouchPoint> all = touches.of().getOrDefault(person, List.of());
+        Attribution attribution = Attribution.of(conversion.time(), all, WINDOWS);
+        Instant earlier = conversion.earlier();
+        if (!attribution.isCredited() && earlier != null) {
+            attribution = Attribution.of(earlier, all, WINDOWS);
+        }
+        boolean isTouched = touches.early().contains(person)
+                || all.stream().anyMatch(touch -> !touch.time().isAfter(conversion.time()));
+        return Credited.of(
+                conversion,
+                attribution,
+                model,
+                touch -> groups.of(touches.values().get(touch.id())),
+                isTouched);
+    }
+
+    Answer answer(ReportQuestion question, Choice choice) {
+        Found found = find(question, choice);
+        AtOnce.Both<Conversions.Totals, Map<Group, Traffic>> read = AtOnce.both(
+                () -> new Conversions(store, question).totals(),
+                () -> Traffic.byGroup(store, question, choice.value(), found.groups()));
+        Map<Group, Brought> brought = new HashMap<>();
+        Map<Integer, Brought> inSteps = new HashMap<>();
+        Brought credited = new Brought();
+        Brought unattributed = new Brought();
+        Brought touched = new Brought();
+        for (Credited one : found.all()) {
+            if (one.isCredited()) {
+                one.weights()
+                        .forEach((group, weight) -> brought.computeIfAbsent(group, any -> new Brought())
+                                .add(one, weight));
+                int step = question.buckets().indexOf(one.attribution().conversion());
+                inSteps.computeIfAbsent(step, any -> new Brought()).add(one, 1);
+                credited.add(one, 1);
+                touched.add(one, 1);
+            } else if (one.isTouched()) {
+                unattributed.add(one, 1);
+                touched.add(one, 1);
+            }
+        }
+        return new Answer(
+                read.second(),
+                Traffic.bySteps(store, question),
+                brought,
+                inSteps,
+                credited,
+                unattributed,
+                Brought.rest(read.first(), touched),
+                found.isPartial());
+    }
+
+    /** Identifiers of too many users to tell who it is: type, value, users. */
+    List<Record3<String, String, Integer>> sharedByTooMany(ReportQuestion question) {
+        return store.query(question.bot(), Shared.byTooMany(question.bot(), MAX_SHARED));
+    }
+}

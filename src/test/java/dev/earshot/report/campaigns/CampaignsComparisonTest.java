@@ -1,0 +1,115 @@
+package dev.earshot.report.campaigns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.attribution.Model;
+import dev.earshot.report.BotRows;
+import dev.earshot.report.StoredRows;
+import dev.earshot.report.campaigns.NaiveCampaigns.Sums;
+import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.reference.RandomWorld;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What random links brought to random conversations is what a plain reading of all rows gives. */
+class CampaignsComparisonTest {
+    @RegisterExtension
+    static final StoredRows STORED = new StoredRows();
+
+    private static final double DAY = 86_400;
+    private static final CampaignNames.Names NAMES = new CampaignNames.Names(
+            List.of(
+                    new CampaignNames.Tracker("t0", "Story", "s1", "Instagram", "c1", "Spring"),
+                    new CampaignNames.Tracker("t1", "Reel", "s2", "TikTok", "c1", "Spring"),
+                    new CampaignNames.Tracker("t2", "Poster", "s3", "Street", "c2", "Autumn")),
+            List.of());
+
+    private final long seed = Long.getLong("earshot.seed", new Random().nextLong());
+    private final Random random = new Random(seed);
+    private final BotRows rows = STORED.newBot();
+    private final RandomWorld world = new RandomWorld(random, rows);
+    private final NaiveCampaigns naive = new NaiveCampaigns(world);
+
+    @Test
+    void isWhatAPlainReadingGives() {
+        System.out.println("CampaignsComparisonTest, seed " + seed);
+        new RandomWorld(new Random(seed + 1), STORED.newBot()).write(20);
+        for (int i = 0; i < 60; i++) {
+            touch(i);
+        }
+        for (int i = 0; i < 12; i++) {
+            known();
+        }
+        world.write(120);
+        Campaigns campaigns = new Campaigns(STORED.store(), bot -> NAMES);
+        double credited = 0;
+        double unattributed = 0;
+        for (int i = 0; i < 12; i++) {
+            ReportQuestion question = world.question(Map.of());
+            Model model = i % 2 == 0 ? Model.LAST : Model.LINEAR;
+            Campaigns.Answer answer =
+                    campaigns.answer(question, new Campaigns.Choice(Grouping.CAMPAIGN, "cp_0", model));
+            String which = "seed " + seed + ", " + model + ", " + question;
+            assertEquals(naive.of(question, model == Model.LAST), found(answer), which);
+            credited += answer.credited().events();
+            unattributed += answer.unattributed().events();
+        }
+        assertTrue(credited > 20 && unattributed > 0, credited + " and " + unattributed + " are enough to compare");
+    }
+
+    private static Map<String, Sums> found(Campaigns.Answer answer) {
+        Map<String, Sums> all = new TreeMap<>();
+        answer.brought().forEach((group, brought) -> put(all, group.label(), brought));
+        put(all, "not attributed", answer.unattributed());
+        put(all, "organic", answer.organic());
+        return all;
+    }
+
+    private static void put(Map<String, Sums> all, String name, Brought brought) {
+        Sums sums = new Sums();
+        sums.started = brought.started();
+        sums.engaged = brought.engaged();
+        sums.events = brought.events();
+        brought.revenue().forEach((currency, sum) -> sums.revenue.put(currency, sum.doubleValue()));
+        if (!sums.isNothing()) {
+            all.put(name, sums);
+        }
+    }
+
+    /** Of somebody known, of a device, or of nobody until a referral brings its click id back. */
+    private void touch(int number) {
+        double time = (random.nextDouble() * 80 - 40) * DAY;
+        String clickId = random.nextInt(4) == 0 ? "r" + random.nextInt(3) : "ck_" + "%032x".formatted(number);
+        String user = switch (random.nextInt(3)) {
+            case 0 -> "";
+            case 1 -> "device" + random.nextInt(5);
+            default -> List.of("ann", "bob", "cleo", "dan").get(random.nextInt(4));
+        };
+        var draft = rows.touch(time)
+                .user(user)
+                .clickId(random.nextInt(6) == 0 ? null : clickId)
+                .campaign(random.nextInt(6) == 0 ? null : "t" + random.nextInt(4))
+                .traffic(List.of("PERSON", "PERSON", "REPEAT", "CRAWLER").get(random.nextInt(4)));
+        naive.touches.add(random.nextInt(3) == 0 ? draft.impression().add() : draft.add());
+        if (random.nextBoolean()) {
+            String came = List.of("ann", "eve", "fay", "gus").get(random.nextInt(4));
+            String ref = random.nextBoolean() ? "menu." + clickId : clickId;
+            world.events.add(
+                    rows.event(came, time + 5, "REFERRAL", "referral", null, null, "{\"ref\":\"" + ref + "\"}"));
+        }
+    }
+
+    private void known() {
+        String user = random.nextBoolean() ? "device" + random.nextInt(5) : "crm" + random.nextInt(3);
+        naive.links.add(
+                random.nextBoolean()
+                        ? rows.knownAs(user, 0, "idfa", "I" + random.nextInt(6))
+                        : rows.knownAs(
+                                user, 0, "fb_user_id", List.of("bob", "eve").get(random.nextInt(2))));
+    }
+}
