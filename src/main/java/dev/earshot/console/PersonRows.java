@@ -9,6 +9,8 @@ import dev.earshot.control.Bot;
 import dev.earshot.report.Identities;
 import dev.earshot.report.Person;
 import dev.earshot.report.TranscriptEvent;
+import dev.earshot.report.campaigns.Journeys;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,32 @@ record PersonRows(Bot bot) {
                 time.full(identity.firstSeen()),
                 time.full(identity.lastSeen()),
                 Numbers.of(identity.seen()));
+    }
+
+    /** Other users who are the same person, then the identifiers. */
+    List<PersonView.Known> known(Journeys.Journey journey) {
+        BotTime time = new BotTime(bot.timeZone());
+        List<PersonView.Known> known = new ArrayList<>();
+        journey.others()
+                .forEach(user -> known.add(new PersonView.Known(
+                        "also the user", ShownLine.of(user, MAX_WORD), "", UserPages.path(bot, user))));
+        journey.identifiers()
+                .forEach(one -> known.add(new PersonView.Known(
+                        ShownLine.of(one.type(), MAX_WORD),
+                        ShownLine.of(one.value(), MAX_WORD),
+                        time.full(one.since()),
+                        null)));
+        return known;
+    }
+
+    PersonView.Click click(Journeys.Touched touched) {
+        return new PersonView.Click(
+                new BotTime(bot.timeZone()).full(touched.time()),
+                BotTime.utc(touched.time()),
+                touched.isClick() ? "Click" : "Impression",
+                ShownLine.of(touched.campaign(), MAX_WORD),
+                ShownLine.of(touched.link(), MAX_WORD),
+                ShownLine.of(touched.network(), MAX_WORD));
     }
 
     /** A referral says where from in words of the platform; the names are Messenger's, and those of links in general. */

@@ -21,6 +21,7 @@ import dev.earshot.report.Person;
 import dev.earshot.report.PersonEntry;
 import dev.earshot.report.PersonFilter;
 import dev.earshot.report.TranscriptEvent;
+import dev.earshot.report.campaigns.Journeys;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.ReportQuestion;
 import java.net.URLEncoder;
@@ -45,6 +46,7 @@ final class UserPages {
     private final Identities identities;
     private final FoundSessions sessions;
     private final Events events;
+    private final Journeys journeys;
     private final InstantSource clock;
 
     UserPages(Views views, Frames frames, ConsoleServices services) {
@@ -55,6 +57,7 @@ final class UserPages {
         this.identities = new Identities(services.store());
         this.sessions = new FoundSessions(services.store());
         this.events = new Events(services.store());
+        this.journeys = new Journeys(services.store(), services.campaignNames());
         this.clock = services.clock();
     }
 
@@ -120,6 +123,7 @@ final class UserPages {
                     events.list(id, events(user, null, request.query("events").orElse(null)));
             FoundRows rows = new FoundRows(bot, false);
             PersonRows personRows = new PersonRows(bot);
+            Journeys.Journey journey = journeys.of(id, user);
             PersonView view = new PersonView(
                     frames.of(request, personRows.title(person), Area.USERS, bot),
                     BotLink.of(bot),
@@ -129,6 +133,8 @@ final class UserPages {
                     events.list(id, events(user, "REFERRAL", null)).items().stream()
                             .map(personRows::touch)
                             .toList(),
+                    personRows.known(journey),
+                    journey.touches().stream().map(personRows::click).toList(),
                     held.items().stream().map(rows::of).toList(),
                     more(bot, user, "sessions", held.next()),
                     happened.items().stream().map(event -> rows.of(event.row())).toList(),

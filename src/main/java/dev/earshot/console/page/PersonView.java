@@ -16,6 +16,8 @@ public record PersonView(
         String transcriptPath,
         List<Identity> identities,
         List<Touch> touches,
+        List<Known> known,
+        List<Click> clicks,
         List<FoundView.Row> sessions,
         @Nullable String moreSessions,
         List<FoundView.Row> events,
@@ -23,6 +25,20 @@ public record PersonView(
 
     /** Where the user's id was seen; times in words. */
     public record Identity(String platform, String page, String first, String last, String seen) {}
+
+    /**
+     * What else the user is known by.
+     *
+     * @param path of another user who is the same person; null if it is an identifier
+     */
+    public record Known(
+            String type,
+            String value,
+            String since,
+            @Nullable String path) {}
+
+    /** A click or an impression of the person's. */
+    public record Click(String time, String utc, String what, String campaign, String link, String network) {}
 
     /** Where the user came from. */
     public record Touch(String path, String time, String utc, String source, String ref, String ad) {}
