@@ -98,10 +98,8 @@ final class Marks {
                 .toList();
         Set<String> users =
                 new LinkedHashSet<>(messages.stream().map(MessageRow::user).toList());
-        long oldest = messages.stream().mapToLong(MessageRow::sequence).min().orElse(0);
-        Condition isLater = MARK.SEQUENCE.gt(oldest); // nothing is marked before it is written
-        var own = OWN.asMaterialized(
-                DSL.select(List.of(MARK.fields())).from(MARK).where(ofBot, MARK.USER.in(users), isLater));
+        var own =
+                OWN.asMaterialized(DSL.select(List.of(MARK.fields())).from(MARK).where(ofBot, MARK.USER.in(users)));
         List<Field<?>> ownFields = Arrays.stream(MARK.fields())
                 .<Field<?>>map(field -> in(OWN, field))
                 .toList();
@@ -112,7 +110,7 @@ final class Marks {
                         .or(in(OWN, MARK.MESSAGE_ID).in(messageIds)));
         Select<Record> answers = DSL.select(List.of(MARK.fields()))
                 .from(MARK)
-                .where(ofBot, isLater, MARK.USER.eq(""), MARK.KIND.eq("SEND_RESULT"), MARK.MESSAGE_ID.in(messageIds));
+                .where(ofBot, MARK.USER.eq(""), MARK.KIND.eq("SEND_RESULT"), MARK.MESSAGE_ID.in(messageIds));
         List<Field<?>> fields = Arrays.stream(MARK.fields())
                 .<Field<?>>map(field -> in(NAMED, field))
                 .toList();
