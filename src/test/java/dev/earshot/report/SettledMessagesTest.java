@@ -24,7 +24,7 @@ class SettledMessagesTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private final BotRows bot = STORED.newBot();
     private final Overview overview = new Overview(STORED.store());
