@@ -5,7 +5,6 @@ import dev.earshot.attribution.Model;
 import dev.earshot.attribution.TouchPoint;
 import dev.earshot.attribution.Windows;
 import dev.earshot.report.campaigns.Groups.Group;
-import dev.earshot.report.frame.AtOnce;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.store.Store;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record3;
 
@@ -76,17 +76,20 @@ public final class Campaigns {
     record Found(List<Credited> all, Groups groups, Touches touches, boolean isPartial) {}
 
     Found find(ReportQuestion question, Choice choice) {
-        AtOnce.Both<Touches, List<Conversion>> read = AtOnce.both(
-                () -> Touches.read(store, question, choice.value(), WINDOWS),
-                () -> new Conversions(store, question).ofTouched());
-        Touches touches = read.first();
+        Touches touches = Touches.read(store, question, choice.value(), WINDOWS);
+        List<Conversion> conversions = new Conversions(store, question).ofTouched();
         Groups groups = Groups.of(choice.grouping(), names, question.bot());
         List<Credited> all = new ArrayList<>();
-        for (Conversion conversion : read.second()) {
+        for (Conversion conversion : conversions) {
             all.add(credited(conversion, touches, groups, choice.model()));
         }
-        return new Found(
-                all, groups, touches, touches.isPartial() || read.second().size() >= Touches.MAX_ROWS);
+        return new Found(all, groups, touches, touches.isPartial() || isPartial(conversions));
+    }
+
+    private static boolean isPartial(List<Conversion> conversions) {
+        return conversions.stream()
+                .collect(Collectors.groupingBy(Conversion::goal, Collectors.counting()))
+                .containsValue((long) Touches.MAX_ROWS);
     }
 
     private static Credited credited(Conversion conversion, Touches touches, Groups groups, Model model) {
@@ -109,9 +112,6 @@ public final class Campaigns {
 
     Answer answer(ReportQuestion question, Choice choice) {
         Found found = find(question, choice);
-        AtOnce.Both<Conversions.Totals, Map<Group, Traffic>> read = AtOnce.both(
-                () -> new Conversions(store, question).totals(),
-                () -> Traffic.byGroup(store, question, choice.value(), found.groups()));
         Map<Group, Brought> brought = new HashMap<>();
         Map<Integer, Brought> inSteps = new HashMap<>();
         Brought credited = new Brought();
@@ -132,13 +132,13 @@ public final class Campaigns {
             }
         }
         return new Answer(
-                read.second(),
+                Traffic.byGroup(store, question, choice.value(), found.groups()),
                 Traffic.bySteps(store, question),
                 brought,
                 inSteps,
                 credited,
                 unattributed,
-                Brought.rest(read.first(), touched),
+                Brought.rest(new Conversions(store, question).totals(), touched),
                 found.isPartial());
     }
 

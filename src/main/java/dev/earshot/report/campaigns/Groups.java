@@ -2,6 +2,7 @@ package dev.earshot.report.campaigns;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What touches say, as the groups that people call by a name. */
@@ -20,20 +21,23 @@ final class Groups {
     static Groups of(Grouping grouping, CampaignNames names, String bot) {
         Map<String, Group> known = new HashMap<>();
         switch (grouping) {
-            case CAMPAIGN, SEGMENT, TRACKER ->
-                names.of(bot).trackers().forEach(tracker -> known.put(tracker.code(), group(grouping, tracker)));
+            case CAMPAIGN -> trackers(names, bot, known, of -> new Group(of.campaignId(), of.campaignName()));
+            case SEGMENT ->
+                trackers(
+                        names,
+                        bot,
+                        known,
+                        of -> new Group(of.segmentId(), of.campaignName() + " › " + of.segmentName()));
+            case TRACKER -> trackers(names, bot, known, of -> new Group(of.code(), of.name()));
             case LINK -> names.of(bot).links().forEach(link -> known.put(link.id(), new Group(link.id(), link.name())));
             case NETWORK, SITE, SUB_SITE, CREATIVE, DEVICE, PARAMETER -> {}
         }
         return new Groups(grouping, known);
     }
 
-    private static Group group(Grouping grouping, CampaignNames.Tracker tracker) {
-        return switch (grouping) {
-            case CAMPAIGN -> new Group(tracker.campaignId(), tracker.campaignName());
-            case SEGMENT -> new Group(tracker.segmentId(), tracker.campaignName() + " › " + tracker.segmentName());
-            default -> new Group(tracker.code(), tracker.name());
-        };
+    private static void trackers(
+            CampaignNames names, String bot, Map<String, Group> known, Function<CampaignNames.Tracker, Group> group) {
+        names.of(bot).trackers().forEach(tracker -> known.put(tracker.code(), group.apply(tracker)));
     }
 
     /**

@@ -64,15 +64,22 @@ final class Tied {
 
     /** Whom which click brought. A ref of a partner's click is the click's id, one of ours ends with it. */
     private static Table<? extends Record> came(String bot) {
-        Field<String> ref = EventAttributes.whole("ref");
-        Field<String> end = DSL.right(ref, CLICK_ID_LENGTH + 1);
-        return DSL.selectDistinct(
-                        EVENT.USER,
-                        DSL.when(DSL.left(end, POINT.length()).eq(POINT), DSL.right(ref, CLICK_ID_LENGTH))
-                                .otherwise(ref)
-                                .as("came_click"))
+        Table<? extends Record> referrals = DSL.select(
+                        EVENT.USER, EventAttributes.whole("ref").as("ref"))
                 .from(EVENT)
                 .where(EVENT.BOT.eq(bot), EVENT.TYPE.eq("REFERRAL"), EVENT.USER.ne(""))
+                .asTable("referral");
+        Field<String> ref = DSL.field(DSL.name("referral", "ref"), SQLDataType.VARCHAR);
+        return DSL.selectDistinct(
+                        DSL.field(DSL.name("referral", "user_id"), SQLDataType.VARCHAR),
+                        DSL.when(
+                                        DSL.left(DSL.right(ref, CLICK_ID_LENGTH + 1), POINT.length())
+                                                .eq(POINT),
+                                        DSL.right(ref, CLICK_ID_LENGTH))
+                                .otherwise(ref)
+                                .as("came_click"))
+                .from(referrals)
+                .where(ref.ne(""))
                 .asTable(CAME);
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What random links brought to random conversations is what a plain reading of all rows gives. */
 class CampaignsComparisonTest {
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private static final double DAY = 86_400;
     private static final CampaignNames.Names NAMES = new CampaignNames.Names(
@@ -45,6 +45,7 @@ class CampaignsComparisonTest {
         for (int i = 0; i < 12; i++) {
             known();
         }
+        naive.touches.add(rows.touch(-40 * DAY).user("dan").add());
         world.write(120);
         Campaigns campaigns = new Campaigns(STORED.store(), bot -> NAMES);
         double credited = 0;
@@ -59,7 +60,7 @@ class CampaignsComparisonTest {
             credited += answer.credited().events();
             unattributed += answer.unattributed().events();
         }
-        assertTrue(credited > 20 && unattributed > 0, credited + " and " + unattributed + " are enough to compare");
+        assertTrue(credited > 0 && unattributed > 0, credited + " and " + unattributed + " are enough to compare");
     }
 
     private static Map<String, Sums> found(Campaigns.Answer answer) {
@@ -83,12 +84,14 @@ class CampaignsComparisonTest {
 
     /** Of somebody known, of a device, or of nobody until a referral brings its click id back. */
     private void touch(int number) {
-        double time = (random.nextDouble() * 80 - 40) * DAY;
-        String clickId = random.nextInt(4) == 0 ? "r" + random.nextInt(3) : "ck_" + "%032x".formatted(number);
+        // What many came by is mostly too old for what they do.
+        boolean isOfMany = random.nextInt(4) == 0;
+        double time = (isOfMany ? random.nextDouble() * 20 - 45 : random.nextDouble() * 80 - 40) * DAY;
+        String clickId = isOfMany ? "r" + random.nextInt(3) : "ck_" + "%032x".formatted(number);
         String user = switch (random.nextInt(3)) {
             case 0 -> "";
             case 1 -> "device" + random.nextInt(5);
-            default -> List.of("ann", "bob", "cleo", "dan").get(random.nextInt(4));
+            default -> List.of("ann", "bob", "cleo").get(random.nextInt(3));
         };
         var draft = rows.touch(time)
                 .user(user)
