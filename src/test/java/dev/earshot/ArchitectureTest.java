@@ -44,6 +44,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("report", Set.of("store"));
         MAY_IMPORT.put("live", Set.of("event", "eventlog"));
         MAY_IMPORT.put("demo", Set.of("event"));
+        MAY_IMPORT.put("outgoing", Set.of("config", "ops"));
         Set<String> aboveEngines = Set.of(
                 "event",
                 "ops",
@@ -136,8 +137,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyHttpKnowsTheServersLibrary() {
-        onlyIn("io.vertx..", "http");
+    void onlyHttpAndItsClientKnowTheirLibrary() {
+        onlyIn("io.vertx..", "http", "outgoing");
         onlyIn("io.netty..", "http");
     }
 
