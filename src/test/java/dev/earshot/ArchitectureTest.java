@@ -45,6 +45,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("live", Set.of("event", "eventlog"));
         MAY_IMPORT.put("demo", Set.of("event"));
         MAY_IMPORT.put("outgoing", Set.of("config", "ops"));
+        MAY_IMPORT.put("takeover", Set.of("control", "event", "ingest", "outgoing", "wire"));
         Set<String> aboveEngines = Set.of(
                 "event",
                 "ops",
@@ -57,7 +58,8 @@ class ArchitectureTest {
                 "projection",
                 "report",
                 "live",
-                "link");
+                "link",
+                "takeover");
         MAY_IMPORT.put("api", aboveEngines);
         MAY_IMPORT.put("console", aboveEngines);
     }
@@ -133,7 +135,8 @@ class ArchitectureTest {
                 "http",
                 "live",
                 "demo",
-                "link");
+                "link",
+                "takeover");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
+import dev.earshot.takeover.TakeoverDesk;
 import java.time.InstantSource;
 
 /** What the console needs of the rest of the program. */
@@ -25,4 +26,5 @@ public record ConsoleServices(
         BotBooks books,
         QuarantineReplay replay,
         LinkParts links,
+        TakeoverDesk takeover,
         InstantSource clock) {}
