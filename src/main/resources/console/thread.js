@@ -30,6 +30,8 @@ export class Thread {
             this.scrollToEnd("smooth");
             this.#seen();
         });
+        // The box below grows and shrinks, and so does the window.
+        new ResizeObserver(() => this.wasNearEnd && this.scrollToEnd()).observe(this.scroller);
         // Pictures grow when they arrive: whoever reads the newest stays there.
         this.entries.addEventListener("load", () => this.wasNearEnd && this.scrollToEnd(), true);
         this.scroller.addEventListener("htmx:beforeSwap", () => {

@@ -17,7 +17,7 @@ public final class AgentMessages {
     /** What a server that was stopped in the middle can say. */
     static final String INTERRUPTED = "the server stopped before the answer came";
 
-    private static final int SHOWN = 20;
+    private static final int SHOWN = 3;
 
     private final ControlDb database;
     private final Secrets secrets;

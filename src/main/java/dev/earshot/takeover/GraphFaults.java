@@ -66,7 +66,7 @@ final class GraphFaults {
         int code = error.path("code").asInt(0);
         int subcode = error.path("error_subcode").asInt(0);
         String known = BY_SUBCODE.getOrDefault(subcode, BY_CODE.getOrDefault(code, "Messenger refused the message"));
-        String own = error.path("message").asText("");
+        String own = error.path("message").asText("").replaceFirst("^\\(#-?[0-9]+\\) *", "");
         String number = subcode == 0 ? Integer.toString(code) : code + "/" + subcode;
         return known + ". (" + (own.isEmpty() ? "" : shortened(own) + "; ") + "error " + number + ")";
     }

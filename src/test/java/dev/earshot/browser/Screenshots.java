@@ -64,8 +64,8 @@ class Screenshots {
             PlaywrightAssertions.assertThat(page.locator("[data-answer]")).isVisible();
             page.locator("[data-answer]").fill("Of course. This is Ada, what can I do for you?");
             page.locator(".takeover-form button").click();
-            PlaywrightAssertions.assertThat(page.locator(".by-agent .byline").last())
-                    .containsText("Ada");
+            PlaywrightAssertions.assertThat(page.locator("[data-answer]")).hasValue("");
+            PlaywrightAssertions.assertThat(page.locator(".takeover-form button")).isEnabled();
             graph.failWith("{\"message\":\"(#10) x\",\"code\":10,\"error_subcode\":2018300}");
             page.locator("[data-answer]").fill("Are you still there?");
             page.locator(".takeover-form button").click();
@@ -79,7 +79,12 @@ class Screenshots {
             PlaywrightAssertions.assertThat(page.locator("#takeover")).containsText("operator has");
             save(page, screen, "takeover-theirs");
             site.server().api("DELETE", owner + "?epoch=" + (epoch + 1), "");
-            save(visit.open(bot.path("/takeover")), screen, "takeover-settings");
+            page = visit.open(bot.path("/takeover"));
+            save(page, screen, "takeover-settings");
+            page.locator("#secret button").first().click();
+            page.locator(".danger, .table").last().scrollIntoViewIfNeeded();
+            page.locator("#secret").scrollIntoViewIfNeeded();
+            save(page, screen, "takeover-secret");
         }
     }
 
