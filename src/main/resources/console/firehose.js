@@ -94,7 +94,6 @@ function connect(path) {
 async function refilter() {
     const mine = ++generation;
     const query = new URLSearchParams(new FormData(form));
-    history.replaceState(null, "", `${location.pathname}?${query}`);
     const response = await fetch(`${page.dataset.rows}?${query}`, { headers: { "HX-Request": "true" } }).catch(() => null);
     if (!response?.ok || mine !== generation) {
         return;
@@ -111,6 +110,8 @@ async function refilter() {
 
 let timer = 0;
 form.addEventListener("input", () => {
+    // At once: who reloads before the server has answered finds the filter again.
+    history.replaceState(null, "", `${location.pathname}?${new URLSearchParams(new FormData(form))}`);
     const wanted = filter();
     for (const row of list.children) {
         row.hidden = !fits(row, wanted);

@@ -1,11 +1,13 @@
 package dev.earshot.report;
 
+import dev.earshot.report.frame.AtOnce;
 import dev.earshot.store.MarkRow;
 import dev.earshot.store.MarkTable;
 import dev.earshot.store.MessageRow;
 import dev.earshot.store.Store;
 import dev.earshot.store.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -26,6 +30,9 @@ final class Marks {
     /** Far more than people make on a page; against one who reacts a hundred thousand times to one message. */
     private static final int MAX_MARKS = 20_000;
 
+    private static final Name OWN = DSL.name("own");
+    private static final Name NAMED = DSL.name("named");
+
     private final Store store;
     private final Watermarks watermarks;
 
@@ -36,7 +43,12 @@ final class Marks {
 
     /** The messages as they are shown, in their order. */
     List<TranscriptMessage> over(String bot, List<MessageRow> messages) {
-        return messages.isEmpty() ? List.of() : shown(bot, messages, watermarks.over(bot, messages));
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        AtOnce.Both<Map<UUID, Receipts>, List<Record>> both = AtOnce.both(
+                () -> watermarks.over(bot, messages), () -> store.query(bot, naming(MARK.BOT.eq(bot), messages)));
+        return shown(messages, both.second(), both.first());
     }
 
     /** As {@link #over}, where nobody looks at when messages were delivered and read. */
@@ -60,7 +72,7 @@ final class Marks {
     private static List<TranscriptMessage> shown(
             List<MessageRow> messages, List<? extends Record> newestFirst, Map<UUID, Receipts> receipts) {
         List<MarkRow> oldestFirst = newestFirst.stream()
-                .map(MARK::row)
+                .map(Marks::row)
                 .collect(Collectors.toCollection(ArrayList::new))
                 .reversed();
         Map<UUID, List<MarkRow>> marks = byMessage(messages, oldestFirst);
@@ -73,7 +85,10 @@ final class Marks {
                 .toList();
     }
 
-    /** Marks that name one of the messages, newest first. */
+    /**
+     * Marks that name one of the messages, newest first. The users' own are taken out first, and only these are compared with
+     * the many ids: to compare all takes ten times as long. The answer to a send does not always name the user.
+     */
     private static Select<Record> naming(Condition ofBot, List<MessageRow> messages) {
         List<UUID> ids = messages.stream().map(MessageRow::id).toList();
         List<String> messageIds = messages.stream()
@@ -83,12 +98,35 @@ final class Marks {
                 .toList();
         Set<String> users =
                 new LinkedHashSet<>(messages.stream().map(MessageRow::user).toList());
-        users.add(""); // the answer to a send does not always name the user
-        return DSL.select(List.of(MARK.fields()))
+        var own =
+                OWN.asMaterialized(DSL.select(List.of(MARK.fields())).from(MARK).where(ofBot, MARK.USER.in(users)));
+        List<Field<?>> ownFields = Arrays.stream(MARK.fields())
+                .<Field<?>>map(field -> in(OWN, field))
+                .toList();
+        Select<Record> named = DSL.select(ownFields)
+                .from(own)
+                .where(in(OWN, MARK.TARGET_ID)
+                        .in(ids)
+                        .or(in(OWN, MARK.MESSAGE_ID).in(messageIds)));
+        Select<Record> answers = DSL.select(List.of(MARK.fields()))
                 .from(MARK)
-                .where(ofBot, MARK.USER.in(users), MARK.TARGET_ID.in(ids).or(MARK.MESSAGE_ID.in(messageIds)))
-                .orderBy(TimeCursor.newestFirst(MARK.TIME, MARK.SEQUENCE))
+                .where(ofBot, MARK.USER.eq(""), MARK.KIND.eq("SEND_RESULT"), MARK.MESSAGE_ID.in(messageIds));
+        List<Field<?>> fields = Arrays.stream(MARK.fields())
+                .<Field<?>>map(field -> in(NAMED, field))
+                .toList();
+        return DSL.with(own)
+                .select(fields)
+                .from(named.unionAll(answers).asTable(NAMED))
+                .orderBy(in(NAMED, MARK.TIME).desc(), in(NAMED, MARK.SEQUENCE).desc())
                 .limit(MAX_MARKS);
+    }
+
+    private static <T> Field<T> in(Name table, Field<T> column) {
+        return DSL.field(table.append(column.getName()), column.getDataType());
+    }
+
+    private static MarkRow row(Record record) {
+        return MARK.row(record.into(MARK.fields()));
     }
 
     private static Map<UUID, List<MarkRow>> byMessage(List<MessageRow> messages, List<MarkRow> marks) {

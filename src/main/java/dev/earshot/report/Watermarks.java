@@ -57,7 +57,7 @@ final class Watermarks {
     }
 
     private void addOverAll(String bot, List<MessageRow> messages, Instant newest, Map<UUID, Receipts> receipts) {
-        List<String> users = messages.stream().map(MessageRow::user).distinct().toList();
+        List<String> users = users(messages);
         var query = DSL.select(MARK.USER, MARK.DIRECTION, MARK.KIND, FIRST_TIME)
                 .from(MARK)
                 .where(MARK.BOT.eq(bot), MARK.USER.in(users), MARK.KIND.in(KINDS), MARK.WATERMARK.ge(newest))
@@ -78,6 +78,7 @@ final class Watermarks {
 
     private void addOverSome(String bot, List<MessageRow> messages, Condition isPart, Map<UUID, Receipts> receipts) {
         Table<?> page = page(messages);
+        List<String> users = users(messages);
         Field<UUID> id = DSL.field(DSL.name("page", "id"), UUID.class);
         Field<String> user = DSL.field(DSL.name("page", "addressee"), String.class);
         Field<String> direction = DSL.field(DSL.name("page", "way"), String.class);
@@ -86,11 +87,20 @@ final class Watermarks {
                 .from(MARK)
                 .join(page)
                 .on(MARK.USER.eq(user).and(MARK.DIRECTION.eq(direction)))
-                .where(MARK.BOT.eq(bot), MARK.KIND.in(KINDS), isPart, MARK.WATERMARK.ge(time))
+                .where(
+                        MARK.BOT.eq(bot),
+                        MARK.USER.in(users), // as the join says; but this is looked at while rows are read
+                        MARK.KIND.in(KINDS),
+                        isPart,
+                        MARK.WATERMARK.ge(time))
                 .groupBy(id, MARK.KIND);
         for (Record row : store.query(bot, query)) {
             receipts.compute(row.get(id), (key, known) -> with(known, row));
         }
+    }
+
+    private static List<String> users(List<MessageRow> messages) {
+        return messages.stream().map(MessageRow::user).distinct().toList();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type

@@ -33,6 +33,10 @@ public final class FirstSaid extends CustomQueryPart {
 
     @Override
     public void accept(Context<?> context) {
+        if (Needed.in(context).isAsked()) {
+            context.visit(DSL.select(DSL.inline(1)));
+            return;
+        }
         Settled settled = Settled.in(context);
         if (settled.equals(Settled.NONE)) {
             context.visit(unsettled(DSL.noCondition()));

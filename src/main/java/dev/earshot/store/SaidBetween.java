@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Context;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -38,19 +39,25 @@ public final class SaidBetween extends CustomQueryPart {
 
     @Override
     public void accept(Context<?> context) {
+        Needed needed = Needed.in(context);
+        if (needed.isAsked()) {
+            context.visit(DSL.select(DSL.inline(1)));
+            return;
+        }
+        List<Field<?>> columns = needed.of(UnsettledMessages.COLUMNS);
         Settled settled = Settled.in(context);
         List<Select<Record>> parts = new ArrayList<>();
         if (settled.isAfter(from)) {
-            parts.add(settled(settled.isAfter(to) ? to : settled.until()));
+            parts.add(settled(settled.isAfter(to) ? to : settled.until(), columns));
         }
         if (parts.isEmpty() || to.isAfter(settled.until())) {
             Instant start = settled.isAfter(from) ? settled.until() : from;
-            parts.add(UnsettledMessages.select(bot, between(MESSAGE.TIME, start, to), settled.marksFrom()));
+            parts.add(UnsettledMessages.select(bot, between(MESSAGE.TIME, start, to), settled.marksFrom(), columns));
         }
         context.visit(parts.size() == 1 ? parts.getFirst() : parts.getFirst().unionAll(parts.getLast()));
     }
 
-    private Select<Record> settled(Instant end) {
-        return DSL.select(UnsettledMessages.COLUMNS).from(SAID).where(SAID.BOT.eq(bot), between(SAID.TIME, from, end));
+    private Select<Record> settled(Instant end, List<Field<?>> columns) {
+        return DSL.select(columns).from(SAID).where(SAID.BOT.eq(bot), between(SAID.TIME, from, end));
     }
 }

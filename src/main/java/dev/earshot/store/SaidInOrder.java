@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Context;
 import org.jooq.Field;
@@ -46,6 +48,15 @@ public final class SaidInOrder extends CustomQueryPart {
     private static final Name OPENED = DSL.name("opened");
     private static final String BEFORE_SESSION = "before_session";
     private static final String NONE = "";
+
+    private static final List<Field<?>> COLUMNS = Stream.concat(
+                    UnsettledMessages.COLUMNS.stream(),
+                    Stream.of(SAID.PAUSE, SAID.BEFORE, SAID.OPENING, SAID.OPENED_AT, SAID.IS_FIRST))
+            .toList();
+
+    /** What a message's place follows from. */
+    private static final Set<Field<?>> PLACED_BY =
+            Set.of(SAID.SEQUENCE, SAID.USER, SAID.TIME, SAID.DIRECTION, SAID.SESSION);
 
     private final String bot;
     private final @Nullable String user;
@@ -89,7 +100,7 @@ public final class SaidInOrder extends CustomQueryPart {
     public static Select<Record> toSettle(String bot, Instant from, Instant to, Duration timeout) {
         SaidInOrder all = new SaidInOrder(bot, null, from, to, timeout);
         List<Field<?>> columns = new ArrayList<>();
-        columns().forEach(column -> columns.add(in(OPENED, column)));
+        COLUMNS.forEach(column -> columns.add(in(OPENED, column)));
         Condition isKnown = in(OPENED, SAID.USER)
                 .in(DSL.select(SAID.USER)
                         .from(SAID)
@@ -104,24 +115,21 @@ public final class SaidInOrder extends CustomQueryPart {
 
     @Override
     public void accept(Context<?> context) {
-        Settled settled = Settled.in(context);
-        context.visit(
-                settled.sessionTimeout().equals(timeout) && settled.isAfter(from)
-                        ? withSettled(settled)
-                        : inOrder(settled.sessionTimeout().equals(timeout) ? settled : Settled.NONE));
+        Needed needed = Needed.in(context);
+        if (needed.isAsked()) {
+            context.visit(DSL.select(DSL.inline(1)));
+            return;
+        }
+        Settled ofAll = Settled.in(context);
+        Settled settled = ofAll.sessionTimeout().equals(timeout) ? ofAll : Settled.NONE;
+        context.visit(settled.isAfter(from) ? withSettled(settled, needed) : inOrder(settled, needed));
     }
 
-    private Select<Record> withSettled(Settled settled) {
-        Select<Record> ready = DSL.select(columns())
+    private Select<Record> withSettled(Settled settled, Needed needed) {
+        Select<Record> ready = DSL.select(needed.of(COLUMNS))
                 .from(SAID)
                 .where(SAID.BOT.eq(bot), ofUser(SAID.USER), between(SAID.TIME, from, earlier(settled.until(), to)));
-        return to.isAfter(settled.until()) ? ready.unionAll(inOrder(settled)) : ready;
-    }
-
-    private static List<Field<?>> columns() {
-        List<Field<?>> columns = new ArrayList<>(UnsettledMessages.COLUMNS);
-        columns.addAll(List.of(SAID.PAUSE, SAID.BEFORE, SAID.OPENING, SAID.OPENED_AT, SAID.IS_FIRST));
-        return columns;
+        return to.isAfter(settled.until()) ? ready.unionAll(inOrder(settled, needed)) : ready;
     }
 
     private Condition ofUser(Field<String> of) {
@@ -129,45 +137,56 @@ public final class SaidInOrder extends CustomQueryPart {
     }
 
     /** Those that are not settled, from the first moment on. */
-    private Select<Record> inOrder(Settled settled) {
+    private Select<Record> inOrder(Settled settled, Needed needed) {
         List<Field<?>> columns = new ArrayList<>();
-        columns().forEach(column -> columns.add(in(OPENED, column)));
+        needed.of(COLUMNS).forEach(column -> columns.add(in(OPENED, column)));
         Instant start = later(from, settled.until());
+        List<Field<?>> own = own(needed);
         return DSL.select(columns)
-                .from(opened(paused(told(settled))))
+                .from(opened(paused(told(settled, own), own), own))
                 .where(in(OPENED, SAID.TIME).ge(start), in(OPENED, SAID.TIME).lt(to));
     }
 
+    /** What messages have by themselves, as far as it is needed here or by whoever asks. */
+    private static List<Field<?>> own(Needed needed) {
+        return UnsettledMessages.COLUMNS.stream()
+                .filter(column -> PLACED_BY.contains(column) || needed.has(column))
+                .toList();
+    }
+
     /** What the place of these messages depends on, and they themselves; of settled ones, it is known which session they are of. */
-    private Select<Record> told(Settled settled) {
+    private Select<Record> told(Settled settled, List<Field<?>> own) {
         Instant start = later(shifted(from, REACH.negated()), settled.until());
         List<Field<?>> unknown = new ArrayList<>();
-        UnsettledMessages.COLUMNS.forEach(column -> unknown.add(in(PAUSED, column)));
+        own.forEach(column -> unknown.add(in(PAUSED, column)));
         unknown.add(DSL.inline((Long) null, SQLDataType.BIGINT).as(SAID.OPENING));
         unknown.add(DSL.inline((Long) null, SQLDataType.BIGINT).as(SAID.OPENED_AT));
         Condition which = between(MESSAGE.TIME, start, to).and(ofUser(MESSAGE.USER));
-        Select<Record> own = DSL.select(unknown)
-                .from(UnsettledMessages.select(bot, which, settled.marksFrom()).asTable(PAUSED));
+        Select<Record> late = DSL.select(unknown)
+                .from(UnsettledMessages.select(bot, which, settled.marksFrom(), own)
+                        .asTable(PAUSED));
         if (!start.equals(settled.until()) || settled.equals(Settled.NONE)) {
-            return own;
+            return late;
         }
-        List<Field<?>> known = new ArrayList<>(UnsettledMessages.COLUMNS);
+        List<Field<?>> known = new ArrayList<>(own);
         known.addAll(List.of(SAID.OPENING, SAID.OPENED_AT));
-        return own.unionAll(DSL.select(known)
+        Condition isOfThem = SAID.USER.in(DSL.select(MESSAGE.USER).from(MESSAGE).where(MESSAGE.BOT.eq(bot), which));
+        return late.unionAll(DSL.select(known)
                 .from(SAID)
                 .where(
                         SAID.BOT.eq(bot),
                         ofUser(SAID.USER),
-                        between(SAID.TIME, shifted(start, REACH.negated()), start)));
+                        between(SAID.TIME, shifted(start, REACH.negated()), start),
+                        isOfThem));
     }
 
-    private static Table<Record> paused(Select<Record> told) {
+    private static Table<Record> paused(Select<Record> told, List<Field<?>> own) {
         WindowSpecification order = order(TOLD);
         Field<Long> time = in(TOLD, SAID.TIME).coerce(Long.class);
         Field<String> session = DSL.coalesce(in(TOLD, SAID.SESSION), DSL.inline(NONE));
         Field<Long> pause = time.minus(DSL.lag(time).over(order));
         List<Field<?>> columns = new ArrayList<>();
-        UnsettledMessages.COLUMNS.forEach(column -> columns.add(in(TOLD, column)));
+        own.forEach(column -> columns.add(in(TOLD, column)));
         columns.addAll(List.of(in(TOLD, SAID.OPENING), in(TOLD, SAID.OPENED_AT)));
         // Whatever went before longer ago is as good as nothing.
         columns.add(DSL.when(pause.le(DSL.inline(REACH.toMillis())), pause).as(SAID.PAUSE));
@@ -181,7 +200,7 @@ public final class SaidInOrder extends CustomQueryPart {
     }
 
     /** Each message belongs to the session that began last before it. */
-    private Table<Record> opened(Table<Record> paused) {
+    private Table<Record> opened(Table<Record> paused, List<Field<?>> own) {
         Field<String> sessionBefore = DSL.field(PAUSED.append(BEFORE_SESSION), SQLDataType.VARCHAR);
         Field<Long> pause = in(PAUSED, SAID.PAUSE);
         Condition begins = DSL.or(
@@ -189,7 +208,7 @@ public final class SaidInOrder extends CustomQueryPart {
                 sessionBefore.ne(DSL.coalesce(in(PAUSED, SAID.SESSION), DSL.inline(NONE))),
                 in(PAUSED, SAID.SESSION).isNull().and(pause.gt(DSL.inline(timeout.toMillis()))));
         List<Field<?>> columns = new ArrayList<>();
-        UnsettledMessages.COLUMNS.forEach(column -> columns.add(in(PAUSED, column)));
+        own.forEach(column -> columns.add(in(PAUSED, column)));
         columns.addAll(List.of(pause, in(PAUSED, SAID.BEFORE)));
         Field<Long> openedAt = in(PAUSED, SAID.OPENED_AT).coerce(Long.class);
         Field<Long> time = in(PAUSED, SAID.TIME).coerce(Long.class);

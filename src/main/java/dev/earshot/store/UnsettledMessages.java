@@ -6,6 +6,8 @@ import static dev.earshot.store.Tables.SAID;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -43,6 +45,9 @@ final class UnsettledMessages {
             SAID.INPUTS,
             SAID.NOT_HANDLED);
 
+    /** Of these, those that marks say more of. */
+    private static final Set<Field<?>> MARKED = Set.of(SAID.INTENT, SAID.CONFIDENCE, SAID.INPUTS, SAID.NOT_HANDLED);
+
     private static final Field<UUID> LATER_ID = later(MARK.TARGET_ID.getName(), UUID.class);
     private static final Field<String> LATER_NAME = later("name", String.class);
     private static final Field<String> LATER_INTENT = later("intent", String.class);
@@ -54,36 +59,43 @@ final class UnsettledMessages {
         return DSL.field(DSL.name(LATER, column), type);
     }
 
-    /** With the {@link #COLUMNS}, by their names. */
-    static Select<Record> select(String bot, Condition which, long marksFrom) {
-        Field<String> intent = DSL.coalesce(MESSAGE.INTENT, LATER_NAME);
-        Condition isNotHandled =
-                DSL.or(MESSAGE.NOT_HANDLED.isTrue(), intent.eq(NOT_HANDLED_INTENT), IS_MISSED.isTrue());
-        Field<Double> confidence = JsonText.of(LATER_INTENT, "confidence").cast(SQLDataType.DOUBLE);
-        Condition isTap = MESSAGE.KIND.in("QUICK_REPLY", "POSTBACK");
-        return DSL.select(List.of(
-                        MESSAGE.ID,
-                        MESSAGE.SEQUENCE,
-                        MESSAGE.BOT,
-                        MESSAGE.USER,
-                        MESSAGE.TIME,
-                        MESSAGE.PLATFORM,
-                        MESSAGE.DIRECTION,
-                        MESSAGE.KIND,
-                        MESSAGE.TEXT,
-                        DSL.when(isTap, JsonText.of(MESSAGE.CONTENT, "payload")).as(SAID.PAYLOAD),
-                        MESSAGE.SESSION,
-                        MESSAGE.TEMPLATE_ID,
-                        MESSAGE.FAILURE_CODE,
-                        intent.as(SAID.INTENT),
-                        ownOr(MESSAGE.INTENT_CONFIDENCE, confidence).as(SAID.CONFIDENCE),
-                        ownOr(MESSAGE.INTENT_INPUTS, JsonText.of(LATER_INTENT, "inputs"))
-                                .as(SAID.INPUTS),
-                        DSL.when(isNotHandled, true).otherwise(false).as(SAID.NOT_HANDLED)))
-                .from(MESSAGE)
-                .leftJoin(marks(bot, marksFrom))
-                .on(MESSAGE.ID.eq(LATER_ID))
+    /** With those of the {@link #COLUMNS} that are needed, by their names. */
+    static Select<Record> select(String bot, Condition which, long marksFrom, List<Field<?>> needed) {
+        boolean isMarked = needed.stream().anyMatch(MARKED::contains);
+        var messages = DSL.select(needed.stream().map(UnsettledMessages::source).toList());
+        return (isMarked
+                        ? messages.from(MESSAGE).leftJoin(marks(bot, marksFrom)).on(MESSAGE.ID.eq(LATER_ID))
+                        : messages.from(MESSAGE))
                 .where(MESSAGE.BOT.eq(bot), MESSAGE.USER.ne(""), which);
+    }
+
+    /** What a column is made of. */
+    private static Field<?> source(Field<?> column) {
+        if (column.equals(SAID.PAYLOAD)) {
+            Condition isTap = MESSAGE.KIND.in("QUICK_REPLY", "POSTBACK");
+            return DSL.when(isTap, JsonText.of(MESSAGE.CONTENT, "payload")).as(SAID.PAYLOAD);
+        }
+        if (column.equals(SAID.INTENT)) {
+            return intent().as(SAID.INTENT);
+        }
+        if (column.equals(SAID.CONFIDENCE)) {
+            Field<Double> confidence = JsonText.of(LATER_INTENT, "confidence").cast(SQLDataType.DOUBLE);
+            return ownOr(MESSAGE.INTENT_CONFIDENCE, confidence).as(SAID.CONFIDENCE);
+        }
+        if (column.equals(SAID.INPUTS)) {
+            return ownOr(MESSAGE.INTENT_INPUTS, JsonText.of(LATER_INTENT, "inputs"))
+                    .as(SAID.INPUTS);
+        }
+        if (column.equals(SAID.NOT_HANDLED)) {
+            Condition isNotHandled =
+                    DSL.or(MESSAGE.NOT_HANDLED.isTrue(), intent().eq(NOT_HANDLED_INTENT), IS_MISSED.isTrue());
+            return DSL.when(isNotHandled, true).otherwise(false).as(SAID.NOT_HANDLED);
+        }
+        return Objects.requireNonNull(MESSAGE.field(column.getName()));
+    }
+
+    private static Field<String> intent() {
+        return DSL.coalesce(MESSAGE.INTENT, LATER_NAME);
     }
 
     /** Confidence and values belong to the intent that they came with. */

@@ -23,15 +23,33 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class StoredRows implements BeforeAllCallback, AfterAllCallback {
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong bots = new AtomicLong();
+    private final boolean isSettling;
     private @Nullable Path folder;
     private @Nullable Store store;
+
+    public StoredRows() {
+        this(false);
+    }
+
+    private StoredRows(boolean isSettling) {
+        this.isSettling = isSettling;
+    }
+
+    /** Whatever is asked is asked twice, of messages that are settled and of others, and must be answered the same. */
+    public static StoredRows settling() {
+        return new StoredRows(true);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("earshot-report");
+        store = isSettling ? eitherWay(context.getDisplayName()) : open("unsettled");
+    }
+
+    private Store eitherWay(String test) {
         long seed = Long.getLong("earshot.seed", new Random().nextLong());
-        System.out.println(context.getDisplayName() + ", settles by seed " + seed);
-        store = new EitherWayStore(open("unsettled"), open("settling"), seed);
+        System.out.println(test + ", settles by seed " + seed);
+        return new EitherWayStore(open("unsettled"), open("settling"), seed);
     }
 
     private Store open(String name) {
@@ -39,7 +57,6 @@ public final class StoredRows implements BeforeAllCallback, AfterAllCallback {
                 DuckDbSettings.of(Objects.requireNonNull(folder).resolve(name)), InstantSource.system());
     }
 
-    /** Whatever is asked of it is asked twice, of messages that are settled and of others. */
     public Store store() {
         if (store == null) {
             throw new IllegalStateException("the tests have not begun");

@@ -77,23 +77,6 @@ public final class Said {
     /** Of {@link #inOrder}: when the session began. */
     public static final Field<Instant> OPENED_AT = column(SAID.OPENED_AT);
 
-    private static final List<Field<?>> COLUMNS = List.of(
-            ID,
-            SEQUENCE,
-            USER,
-            TIME,
-            DIRECTION,
-            KIND,
-            TEXT,
-            PAYLOAD,
-            SESSION,
-            TEMPLATE_ID,
-            FAILURE_CODE,
-            INTENT,
-            CONFIDENCE,
-            INPUTS,
-            NOT_HANDLED);
-
     private Said() {}
 
     /** Those of the question's period. */
@@ -103,7 +86,7 @@ public final class Said {
 
     /** Those from one moment on and before another. */
     public static Table<Record> between(ReportQuestion question, Instant from, Instant to) {
-        return DSL.select(COLUMNS)
+        return DSL.select(List.of(DSL.asterisk()))
                 .from(SaidBetween.of(question.bot(), from, to).as(NAME))
                 .where(isLetThrough(question))
                 .asTable(NAME);

@@ -1,5 +1,6 @@
 package dev.earshot.store.duckdb;
 
+import dev.earshot.store.Needed;
 import dev.earshot.store.Store;
 import dev.earshot.store.StoreBatch;
 import dev.earshot.store.StoreException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.duckdb.DuckDBConnection;
+import org.jooq.Configuration;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
@@ -268,7 +270,9 @@ public final class DuckDbStore implements Store {
 
     @Override
     public <R extends Record> List<R> query(String bot, Select<R> query) {
-        return queries.run(Dialects.partition(Partitions.of(bot), settledTimes.of(bot)), query);
+        Configuration dialect = Dialects.partition(Partitions.of(bot), settledTimes.of(bot));
+        Needed.by(query, dialect);
+        return queries.run(dialect, query);
     }
 
     @Override

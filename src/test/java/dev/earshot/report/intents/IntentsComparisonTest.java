@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The intents of random conversations are what a plain reading of all rows gives. */
 class IntentsComparisonTest {
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

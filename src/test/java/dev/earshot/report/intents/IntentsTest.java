@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Times are seconds from noon UTC of Thursday, 5 March 2026. */
 class IntentsTest {
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private static final double HOUR = 3_600;
     private static final double DAY = 86_400;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What was not understood in random conversations is what a plain reading of all rows gives. */
 class NotHandledComparisonTest {
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private final long seed = new Random().nextLong();
     private final RandomWorld world = new RandomWorld(new Random(seed), STORED.newBot());

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Whom referrals brought in random conversations, and what became of them, is what a plain reading of all rows gives. */
 class ReferralsComparisonTest {
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private final long seed = new Random().nextLong();
     private final RandomWorld world = new RandomWorld(new Random(seed), STORED.newBot());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The retention of random conversations is what a plain reading of all rows gives. */
 class RetentionComparisonTest {
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed + 2);

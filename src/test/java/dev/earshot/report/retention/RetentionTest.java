@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Times are days from noon UTC of Thursday, 5 March 2026; now is noon of Tuesday, 10 March, unless said otherwise. */
 class RetentionTest {
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private static final double DAY = 86_400;
 

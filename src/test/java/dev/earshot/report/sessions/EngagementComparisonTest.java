@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Sessions and answers of random conversations are those that a plain reading of all rows gives. */
 class EngagementComparisonTest {
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private final long seed = new Random().nextLong();
     private final RandomWorld world = new RandomWorld(new Random(seed), STORED.newBot());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The overview of random conversations is what a plain reading of all rows gives. */
 class OverviewComparisonTest {
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private final long seed = new Random().nextLong();
     private final RandomWorld world = new RandomWorld(new Random(seed), STORED.newBot());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Times are seconds from noon UTC of Thursday, 5 March 2026. */
 class OverviewTest {
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private static final double MINUTE = 60;
     private static final double HOUR = 3_600;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The users of random conversations are those that a plain reading of all rows gives. */
 class UsersComparisonTest {
     @RegisterExtension
-    static final StoredRows STORED = new StoredRows();
+    static final StoredRows STORED = StoredRows.settling();
 
     private final long seed = new Random().nextLong();
     private final RandomWorld world = new RandomWorld(new Random(seed), STORED.newBot());
