@@ -187,7 +187,8 @@ export class Thread {
         }
         const [draft, answer] = [shown.querySelector("[data-answer]"), panel.querySelector("[data-answer]")];
         const isTyping = draft && draft === document.activeElement;
-        const stay = this.#isNearEnd();
+        // As it was before pictures that are just growing: those who read the newest stay there.
+        const stay = this.wasNearEnd;
         if (draft && answer) {
             answer.value = draft.value;
         }

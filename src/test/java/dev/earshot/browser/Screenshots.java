@@ -65,7 +65,8 @@ class Screenshots {
             page.locator("[data-answer]").fill("Of course. This is Ada, what can I do for you?");
             page.locator(".takeover-form button").click();
             PlaywrightAssertions.assertThat(page.locator("[data-answer]")).hasValue("");
-            PlaywrightAssertions.assertThat(page.locator(".takeover-form button")).isEnabled();
+            PlaywrightAssertions.assertThat(page.locator(".takeover-form button"))
+                    .isEnabled();
             graph.failWith("{\"message\":\"(#10) x\",\"code\":10,\"error_subcode\":2018300}");
             page.locator("[data-answer]").fill("Are you still there?");
             page.locator(".takeover-form button").click();
