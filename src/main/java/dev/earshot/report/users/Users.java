@@ -43,6 +43,10 @@ public final class Users {
     private static final Field<String> NEWCOMER = DSL.field(DSL.name(NEWCOMERS, "newcomer"), SQLDataType.VARCHAR);
     private static final Field<Integer> FIRST_STEP = DSL.field(DSL.name(NEWCOMERS, "first_step"), SQLDataType.INTEGER);
 
+    private static final Field<Integer> ALL_RECEIVED = DSL.field(DSL.name("all_received"), SQLDataType.INTEGER);
+    private static final Field<Integer> ALL_SENT = DSL.field(DSL.name("all_sent"), SQLDataType.INTEGER);
+    private static final Field<Integer> IS_NEWCOMER = DSL.field(DSL.name("is_newcomer"), SQLDataType.INTEGER);
+
     /** The key of the whole period among those of its steps. */
     private static final int WHOLE = -1;
 
@@ -144,51 +148,71 @@ public final class Users {
         static final Distinct NONE = new Distinct(0, 0, 0, 0);
     }
 
-    /** By step, and for the whole. */
+    /**
+     * By step, and for the whole. Each user's messages of a step are added together first, once for both: to count users among
+     * messages takes three times as long.
+     */
     private Map<Integer, Distinct> distinct(ReportQuestion question, Buckets buckets) {
-        Map<Integer, Distinct> distinct = new HashMap<>();
-        distinct(question, buckets.index(Said.TIME), buckets.index(FirstMessages.TIME), distinct);
-        distinct(question, DSL.inline(WHOLE), DSL.inline(WHOLE), distinct);
-        return distinct;
-    }
-
-    /** Each user's messages of a step added together first: to count users among messages takes three times as long. */
-    private void distinct(
-            ReportQuestion question, Field<Integer> step, Field<Integer> firstStep, Map<Integer, Distinct> into) {
-        Table<?> byUser = DSL.select(List.of(
-                        step.as(STEP),
-                        Said.USER.as(USER),
-                        DSL.count(DSL.when(Said.IS_OUTGOING, 1)).as(RECEIVED),
-                        DSL.count(DSL.when(Said.IS_INCOMING, 1)).as(SENT)))
-                .from(Said.of(question))
-                .groupBy(STEP, Said.USER)
-                .asTable(BY_USER);
-        Table<?> newcomers = DSL.select(FirstMessages.USER.as(NEWCOMER), firstStep.as(FIRST_STEP))
+        Table<?> newcomers = DSL.select(
+                        FirstMessages.USER.as(NEWCOMER),
+                        buckets.index(FirstMessages.TIME).as(FIRST_STEP))
                 .from(FirstMessages.of(question))
                 .where(
                         FirstMessages.TIME.ge(question.period().from()),
                         FirstMessages.TIME.lt(question.period().to()))
                 .asTable(NEWCOMERS);
+        Field<Integer> isNewcomer = DSL.when(NEWCOMER.isNotNull(), 1);
+        var ofSteps = DSL.select(List.of(
+                        OF_STEP,
+                        DSL.count(),
+                        DSL.count(DSL.when(RECEIVED.gt(0), 1)),
+                        DSL.count(DSL.when(SENT.gt(0), 1)),
+                        DSL.count(DSL.when(FIRST_STEP.eq(OF_STEP), 1))))
+                .from(DSL.name(BY_USER))
+                .leftJoin(newcomers)
+                .on(USER.eq(NEWCOMER))
+                .groupBy(OF_STEP);
+        Table<?> ofUsers = DSL.select(
+                        DSL.max(RECEIVED).as(ALL_RECEIVED),
+                        DSL.max(SENT).as(ALL_SENT),
+                        DSL.max(isNewcomer).as(IS_NEWCOMER))
+                .from(DSL.name(BY_USER))
+                .leftJoin(newcomers)
+                .on(USER.eq(NEWCOMER))
+                .groupBy(USER)
+                .asTable("of_users");
+        var ofAll = DSL.select(List.of(
+                        DSL.inline(WHOLE),
+                        DSL.count(),
+                        DSL.count(DSL.when(ALL_RECEIVED.gt(0), 1)),
+                        DSL.count(DSL.when(ALL_SENT.gt(0), 1)),
+                        DSL.count(IS_NEWCOMER)))
+                .from(ofUsers);
+        Map<Integer, Distinct> distinct = new HashMap<>();
         for (Record row : store.query(
                 question.bot(),
-                DSL.select(List.of(
-                                OF_STEP,
-                                DSL.count(),
-                                DSL.count(DSL.when(RECEIVED.gt(0), 1)),
-                                DSL.count(DSL.when(SENT.gt(0), 1)),
-                                DSL.count(FIRST_STEP)))
-                        .from(byUser)
-                        .leftJoin(newcomers)
-                        .on(USER.eq(NEWCOMER), OF_STEP.eq(FIRST_STEP))
-                        .groupBy(OF_STEP))) {
-            into.put(
-                    row.get(OF_STEP),
+                DSL.with(DSL.name(BY_USER).asMaterialized(byUser(question, buckets)))
+                        .select(DSL.asterisk())
+                        .from(ofSteps.unionAll(ofAll).asTable("all_counts")))) {
+            distinct.put(
+                    (Integer) row.get(0),
                     new Distinct(
                             Numbers.whole(row, 1),
                             Numbers.whole(row, 2),
                             Numbers.whole(row, 3),
                             Numbers.whole(row, 4)));
         }
+        return distinct;
+    }
+
+    private static Select<Record> byUser(ReportQuestion question, Buckets buckets) {
+        return DSL.select(List.of(
+                        buckets.index(Said.TIME).as(STEP),
+                        Said.USER.as(USER),
+                        DSL.count(DSL.when(Said.IS_OUTGOING, 1)).as(RECEIVED),
+                        DSL.count(DSL.when(Said.IS_INCOMING, 1)).as(SENT)))
+                .from(Said.of(question))
+                .groupBy(STEP, Said.USER);
     }
 
     /** When each user first said or was told what counts; without a filter of messages that is known already. */
