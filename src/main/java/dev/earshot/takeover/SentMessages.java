@@ -16,6 +16,7 @@ import dev.earshot.ingest.Collector;
 import dev.earshot.wire.messenger.EventKeys;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Puts what people sent into the event log, as outgoing messages of theirs. A message has the id of its echo, or one of its
@@ -32,13 +33,17 @@ final class SentMessages {
         this.messages = messages;
     }
 
-    void log(AgentMessage message, String platform) {
+    /** @return when it is durable, or is known not to be; then it is tried again later */
+    CompletableFuture<Boolean> log(AgentMessage message, String platform) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
         collector.record(message.bot(), event(message, platform), isDurable -> {
+            done.complete(isDurable);
             if (isDurable) {
                 // On a thread of its own: this is the log's.
                 Thread.ofVirtual().name("sent-message").start(() -> messages.logged(message.id()));
             }
         });
+        return done;
     }
 
     static Message event(AgentMessage message, String platform) {

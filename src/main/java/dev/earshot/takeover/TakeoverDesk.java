@@ -17,15 +17,20 @@ import dev.earshot.control.Taking;
 import dev.earshot.event.BotId;
 import dev.earshot.ingest.Collector;
 import dev.earshot.outgoing.OutgoingClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Taking over, answering, giving back. Thread-safe; blocks. */
 public final class TakeoverDesk implements AutoCloseable {
+    private static final Duration LOGGING_TIME = Duration.ofSeconds(5);
+
     private final TakeoverSetup setup;
     private final Takeovers takeovers;
     private final PauseDeliveries deliveries;
@@ -79,7 +84,9 @@ public final class TakeoverDesk implements AutoCloseable {
 
     /** What the log did not take then; it may take it now. */
     public void logUnlogged() {
-        messages.unlogged().forEach(message -> sent.log(message, platforms.apply(message.bot())));
+        for (AgentMessage message : messages.unlogged()) {
+            CompletableFuture<Boolean> _ = sent.log(message, platforms.apply(message.bot()));
+        }
     }
 
     /** What is called, and with what secrets. */
@@ -175,7 +182,10 @@ public final class TakeoverDesk implements AutoCloseable {
                 messages.finish(message, AgentMessage.State.UNKNOWN, null, reason);
         };
         if (finished.state() == AgentMessage.State.SENT) {
-            sent.log(finished, platform);
+            // Who is told that it was sent finds it in the transcript.
+            sent.log(finished, platform)
+                    .completeOnTimeout(false, LOGGING_TIME.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         }
         feed.changed(message.bot(), message.user());
         return finished;
