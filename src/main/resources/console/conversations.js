@@ -13,6 +13,7 @@ function connect() {
         rows: (html) => list.show(elements(html)),
         entries: (html) => thread?.show(elements(html)),
         mark: (html) => thread?.mark(elements(html)),
+        takeover: (html) => thread?.takeOver(elements(html)[0]),
         gap: reloadAfterGap,
     });
 }
@@ -26,7 +27,9 @@ function open() {
 
 // A conversation was picked: htmx has put its transcript in the place of the one before.
 document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target?.id === "thread" || event.detail.elt?.id === "thread") {
+    if (event.detail.target?.id === "takeover") {
+        thread?.tookOver();
+    } else if (event.detail.target?.id === "thread" || event.detail.elt?.id === "thread") {
         document.querySelector(".conversations").classList.add("is-picked");
         open();
         document.querySelector("[data-scroller]")?.focus({ preventScroll: true });

@@ -30,6 +30,8 @@ export class Thread {
             this.scrollToEnd("smooth");
             this.#seen();
         });
+        // The box below grows and shrinks, and so does the window.
+        new ResizeObserver(() => this.wasNearEnd && this.scrollToEnd()).observe(this.scroller);
         // Pictures grow when they arrive: whoever reads the newest stays there.
         this.entries.addEventListener("load", () => this.wasNearEnd && this.scrollToEnd(), true);
         this.scroller.addEventListener("htmx:beforeSwap", () => {
@@ -39,6 +41,7 @@ export class Thread {
         for (const toggle of this.element.querySelectorAll("[data-person-toggle]")) {
             toggle.addEventListener("click", () => this.#togglePerson());
         }
+        this.#watchAnswer();
     }
 
     #start() {
@@ -168,6 +171,73 @@ export class Thread {
             }
             return entry.dataset.direction === direction && Number(entry.dataset.time) <= Number(watermark);
         });
+    }
+
+    // ----- who has the conversation -----
+
+    /** A newer panel from the stream. What somebody types stays; while a form is under way its own answer brings the panel. */
+    takeOver(panel) {
+        const shown = this.element.querySelector("[data-takeover]");
+        if (!shown || Number(panel.dataset.version) <= Number(shown.dataset.version)) {
+            return;
+        }
+        if (shown.querySelector(".htmx-request")) {
+            this.waitingPanel = panel;
+            return;
+        }
+        const [draft, answer] = [shown.querySelector("[data-answer]"), panel.querySelector("[data-answer]")];
+        const isTyping = draft && draft === document.activeElement;
+        // As it was before pictures that are just growing: those who read the newest stay there.
+        const stay = this.wasNearEnd;
+        if (draft && answer) {
+            answer.value = draft.value;
+        }
+        shown.replaceWith(panel);
+        window.htmx?.process(panel);
+        if (isTyping && answer) {
+            answer.focus();
+            answer.setSelectionRange(draft.selectionStart, draft.selectionEnd);
+        }
+        if (stay) {
+            this.scrollToEnd();
+        }
+    }
+
+    /** Who goes on writing while the message before is under way keeps both: it is taken out of the box when it is sent. */
+    #watchAnswer() {
+        const answer = () => this.element.querySelector("[data-answer]");
+        const putBack = () => {
+            if (answer() && !answer().value) {
+                answer().value = this.sending;
+            }
+        };
+        this.element.addEventListener("htmx:beforeRequest", ({ target }) => {
+            if (target.matches(".takeover-form")) {
+                this.sending = answer().value;
+                answer().value = "";
+            }
+        });
+        this.element.addEventListener("htmx:sendError", putBack);
+        this.element.addEventListener("htmx:responseError", putBack);
+        this.element.addEventListener("htmx:beforeSwap", () => {
+            this.typed = answer()?.value;
+        });
+    }
+
+    /** A form of the panel was answered. */
+    tookOver() {
+        if (this.typed && this.element.querySelector("[data-answer]")) {
+            this.element.querySelector("[data-answer]").value = this.typed;
+        }
+        const waiting = this.waitingPanel;
+        this.waitingPanel = null;
+        if (waiting) {
+            this.takeOver(waiting);
+        }
+        this.element.querySelector("[data-answer]")?.focus();
+        if (this.wasNearEnd) {
+            this.scrollToEnd();
+        }
     }
 
     // ----- paging -----

@@ -4,6 +4,8 @@ import dev.earshot.api.ApiParts;
 import dev.earshot.api.ApiRoutes;
 import dev.earshot.console.ConsoleRoutes;
 import dev.earshot.console.ConsoleServices;
+import dev.earshot.control.Bot;
+import dev.earshot.control.Caller;
 import dev.earshot.control.ControlDb;
 import dev.earshot.event.BotId;
 import dev.earshot.eventlog.segment.SegmentLog;
@@ -19,10 +21,14 @@ import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.live.LiveSettings;
 import dev.earshot.ops.Health;
+import dev.earshot.outgoing.OutgoingClient;
+import dev.earshot.outgoing.Resolver;
 import dev.earshot.projection.Projector;
 import dev.earshot.report.Quarantine;
 import dev.earshot.store.Store;
 import dev.earshot.store.duckdb.DuckDbStore;
+import dev.earshot.takeover.TakeoverData;
+import dev.earshot.takeover.TakeoverDesk;
 import dev.earshot.wire.Dialect;
 import dev.earshot.wire.dashbot.DashbotDialect;
 import java.io.IOException;
@@ -71,6 +77,7 @@ final class App implements AutoCloseable {
     private final Balance balance;
     private final LiveHub hub;
     private final Links links;
+    private final TakeoverDesk takeover;
     private final HttpServer server;
     private final Optional<String> setupLink;
 
@@ -96,6 +103,7 @@ final class App implements AutoCloseable {
         Replays replays = new Replays(control.bots(), new Quarantine(store), new Replayer(log, books), TRACKERS);
         Collector clicks = collector(new ControlKeys(control.keyRing()), clock);
         this.links = closing.add(new Links(control, settings.links(), clicks, log, clock));
+        this.takeover = closing.add(takeover(clicks));
         LinkParts linkParts = links.parts(control, settings.links().targets());
         ConsoleRoutes console = console(health, replays, linkParts);
         ApiRoutes api = new ApiRoutes(new ApiParts(
@@ -112,6 +120,7 @@ final class App implements AutoCloseable {
                 health,
                 metrics::text,
                 linkParts,
+                takeover,
                 Duration.ofMinutes(1),
                 clock));
         List<Route> routes = new ArrayList<>(console.routes());
@@ -146,6 +155,7 @@ final class App implements AutoCloseable {
     }
 
     private void start() throws IOException {
+        takeover.recover();
         projector.start();
         hub.start();
         balance.start();
@@ -153,6 +163,8 @@ final class App implements AutoCloseable {
         Housekeeping housekeeping = closing.add(new Housekeeping());
         housekeeping.every(1, "keys", control.keyRing()::refresh);
         housekeeping.every(1, "links", links::refresh);
+        housekeeping.every(1, "takeovers", takeover::tick);
+        housekeeping.every(10, "messages of people", takeover::logUnlogged);
         housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
         housekeeping.every(600, "retention of the log", () -> log.retain(projector.position()));
     }
@@ -173,6 +185,23 @@ final class App implements AutoCloseable {
                 new QuarantineBudget(AppSettings.QUARANTINE_BYTES, AppSettings.QUARANTINE_BYTES_PER_SECOND, time),
                 time,
                 RandomIds::next);
+    }
+
+    private TakeoverDesk takeover(Collector collector) {
+        return new TakeoverDesk(
+                new TakeoverData(
+                        control.takeoverSetup(),
+                        control.takeovers(),
+                        control.pauseDeliveries(),
+                        control.agentMessages()),
+                new StoredFacts(store),
+                closing.add(new OutgoingClient(settings.outgoing(), Resolver.SYSTEM)),
+                collector,
+                bot -> control.bots()
+                        .find(new Caller.Operator(), bot)
+                        .map(Bot::platform)
+                        .orElse(""),
+                clock);
     }
 
     private Health health() {
@@ -200,6 +229,7 @@ final class App implements AutoCloseable {
                 balance::forConsole,
                 replays,
                 linkParts,
+                takeover,
                 clock));
     }
 

@@ -5,6 +5,7 @@ import dev.earshot.control.AdminToken;
 import dev.earshot.eventlog.segment.Retention;
 import dev.earshot.eventlog.segment.SegmentLogSettings;
 import dev.earshot.http.HttpSettings;
+import dev.earshot.outgoing.OutgoingSettings;
 import dev.earshot.projection.ProjectorSettings;
 import dev.earshot.store.duckdb.DuckDbSettings;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param data the folder of all that is kept; default {@code ./data}
  * @param adminToken what automation acts as the operator with; none by default
  * @param links where links may lead, and what is known of who follows them
+ * @param outgoing which private targets calls to bots may go to
  * @param quarantineKept how long what was rejected is shown; default 30 days
  */
 record AppSettings(
@@ -28,6 +30,7 @@ record AppSettings(
         DuckDbSettings store,
         Optional<AdminToken> adminToken,
         LinkSettings links,
+        OutgoingSettings outgoing,
         Duration quarantineKept) {
 
     /** What is rejected is kept as long, but never more of it than this many of each bot's newest. */
@@ -59,6 +62,7 @@ record AppSettings(
                 store(settings, data.resolve("store")),
                 adminToken(settings),
                 LinkSettings.from(settings),
+                OutgoingSettings.from(settings),
                 Duration.ofDays(settings.number("quarantine.days", 30, 1, 3_650)));
         settings.check();
         return read;

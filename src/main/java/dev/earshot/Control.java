@@ -1,6 +1,7 @@
 package dev.earshot;
 
 import dev.earshot.control.Accounts;
+import dev.earshot.control.AgentMessages;
 import dev.earshot.control.Argon2idHasher;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Campaigns;
@@ -12,12 +13,15 @@ import dev.earshot.control.LinkBook;
 import dev.earshot.control.LinkDomains;
 import dev.earshot.control.MasterKey;
 import dev.earshot.control.PasswordHasher;
+import dev.earshot.control.PauseDeliveries;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Secrets;
 import dev.earshot.control.Sessions;
 import dev.earshot.control.SignInLimits;
 import dev.earshot.control.SignIns;
 import dev.earshot.control.SmartLinks;
+import dev.earshot.control.TakeoverSetup;
+import dev.earshot.control.Takeovers;
 import dev.earshot.control.Targets;
 import dev.earshot.control.Trackers;
 import dev.earshot.control.Workspaces;
@@ -38,6 +42,10 @@ record Control(
         SmartLinks smartLinks,
         LinkDomains linkDomains,
         LinkBook linkBook,
+        TakeoverSetup takeoverSetup,
+        PauseDeliveries pauseDeliveries,
+        Takeovers takeovers,
+        AgentMessages agentMessages,
         Accounts accounts,
         FirstStart firstStart,
         Sessions sessions,
@@ -52,6 +60,7 @@ record Control(
         KochavaApps.complete(database, secrets);
         KeyRing keyRing = new KeyRing(database, clock);
         Sessions sessions = new Sessions(database, secrets, clock);
+        PauseDeliveries deliveries = new PauseDeliveries(database, secrets, clock);
         return new Control(
                 keyRing,
                 masterKey,
@@ -64,6 +73,10 @@ record Control(
                 new SmartLinks(database, hasher, secrets, clock),
                 new LinkDomains(database, clock),
                 new LinkBook(database, hasher),
+                new TakeoverSetup(database, masterKey),
+                deliveries,
+                new Takeovers(database, deliveries, clock),
+                new AgentMessages(database, secrets, clock),
                 new Accounts(database, hasher, limits),
                 new FirstStart(database, hasher, secrets, clock),
                 sessions,

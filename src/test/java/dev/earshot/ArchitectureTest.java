@@ -46,6 +46,8 @@ class ArchitectureTest {
         MAY_IMPORT.put("report", Set.of("store", "identity", "attribution"));
         MAY_IMPORT.put("live", Set.of("event", "eventlog"));
         MAY_IMPORT.put("demo", Set.of("event"));
+        MAY_IMPORT.put("outgoing", Set.of("config", "ops"));
+        MAY_IMPORT.put("takeover", Set.of("control", "event", "ingest", "outgoing", "wire"));
         Set<String> aboveEngines = Set.of(
                 "event",
                 "ops",
@@ -60,7 +62,8 @@ class ArchitectureTest {
                 "live",
                 "link",
                 "identity",
-                "attribution");
+                "attribution",
+                "takeover");
         MAY_IMPORT.put("api", aboveEngines);
         MAY_IMPORT.put("console", aboveEngines);
     }
@@ -136,12 +139,13 @@ class ArchitectureTest {
                 "http",
                 "live",
                 "demo",
-                "link");
+                "link",
+                "takeover");
     }
 
     @Test
-    void onlyHttpKnowsTheServersLibrary() {
-        onlyIn("io.vertx..", "http");
+    void onlyHttpAndItsClientKnowTheirLibrary() {
+        onlyIn("io.vertx..", "http", "outgoing");
         onlyIn("io.netty..", "http");
     }
 

@@ -10,6 +10,7 @@ import dev.earshot.ops.Health;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
+import dev.earshot.takeover.TakeoverDesk;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -37,5 +38,6 @@ public record ApiParts(
         Health health,
         Supplier<String> metrics,
         LinkParts links,
+        TakeoverDesk takeover,
         Duration rightsCheckedEvery,
         InstantSource clock) {}

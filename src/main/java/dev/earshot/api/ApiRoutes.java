@@ -45,6 +45,8 @@ public final class ApiRoutes {
                         new TrackerEndpoints(parts.links(), lookup).all(),
                         new LinkEndpoints(parts.links(), lookup, parts.clock()).all(),
                         new LinkDomainEndpoints(parts.links(), lookup).all(),
+                        new OwnerEndpoints(parts.takeover(), lookup).all(),
+                        new TakeoverEndpoints(parts.takeover().connections(), lookup).all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
                         new ServerEndpoints(parts.health(), parts.metrics(), description()).all())
                 .flatMap(List::stream)

@@ -14,6 +14,7 @@ public final class ConsoleRoutes {
         Views views = new Views();
         Frames frames = new Frames(services.bots(), services.health());
         SignInPages signInPages = new SignInPages(views, frames, services);
+        TakeoverPanels panels = new TakeoverPanels(views, services.takeover(), services.clock());
         this.errorPages = new ConsoleErrorPages(views, frames);
         this.routes = Stream.of(
                         new StaticFiles().routes(),
@@ -22,7 +23,9 @@ public final class ConsoleRoutes {
                         new FirstStartPages(views, frames, services, signInPages).routes(),
                         new BotsPages(views, frames, services).routes(),
                         new ConnectPages(views, frames, services).routes(),
-                        new ConversationsPages(views, frames, services).routes(),
+                        new ConversationsPages(views, frames, services, panels).routes(),
+                        new TakeoverPages(views, services, panels).routes(),
+                        new TakeoverSettingsPages(views, frames, services).routes(),
                         new RawPages(views, frames, services).routes(),
                         new FirehosePages(views, frames, services).routes(),
                         new UserPages(views, frames, services).routes(),

@@ -10,6 +10,7 @@ import dev.earshot.live.LiveHub;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
+import dev.earshot.takeover.TakeoverDesk;
 import java.time.InstantSource;
 
 /** What the console needs of the rest of the program. */
@@ -27,4 +28,5 @@ public record ConsoleServices(
         BotBooks books,
         QuarantineReplay replay,
         LinkParts links,
+        TakeoverDesk takeover,
         InstantSource clock) {}

@@ -87,7 +87,8 @@ final class ConversationStream implements Streams.Renderer {
             }
         }
         if (isOpen(user)) {
-            entries.append(views.render("part/entry", Map.of("entry", entry, "rawPath", Threads.rawPath(bot))));
+            entries.append(views.render(
+                    "part/entry", Map.of("entry", threads.live(bot, entry), "rawPath", Threads.rawPath(bot))));
         }
     }
 

@@ -41,9 +41,11 @@ final class ConversationsPages {
     private final People people;
     private final Threads threads;
     private final Streams streams;
+    private final TakeoverPanels panels;
     private final InstantSource clock;
 
-    ConversationsPages(Views views, Frames frames, ConsoleServices services) {
+    ConversationsPages(Views views, Frames frames, ConsoleServices services, TakeoverPanels panels) {
+        this.panels = panels;
         this.views = views;
         this.frames = frames;
         this.access = new BotAccess(services.bots());
@@ -51,7 +53,7 @@ final class ConversationsPages {
         this.conversations = new Conversations(store);
         this.people = new People(store);
         this.clock = services.clock();
-        this.threads = new Threads(store, clock);
+        this.threads = new Threads(store, services.takeover(), clock);
         this.streams = new Streams(services.live());
     }
 
@@ -69,12 +71,13 @@ final class ConversationsPages {
         String position = store.position();
         Optional<String> user = request.query("user");
         if (user.isPresent() && request.header("HX-Target").orElse("").equals("thread")) {
-            ThreadView thread = threads.open(bot, user.get(), at(request), position);
+            ThreadView thread = panelled(request, bot, threads.open(bot, user.get(), at(request), position));
             return Pages.html(200, views.render("conversation/thread", thread));
         }
         ConversationRow.Rows list = rows(request, bot, user.orElse(""));
         Optional<String> shown = user.or(() -> list.rows().stream().findFirst().map(ConversationRow::user));
-        ThreadView thread = shown.map(person -> threads.open(bot, person, at(request), position))
+        ThreadView thread = shown.map(
+                        person -> panelled(request, bot, threads.open(bot, person, at(request), position)))
                 .orElse(null);
         return page(request, bot, list, thread, user.isPresent(), position);
     }
@@ -128,7 +131,8 @@ final class ConversationsPages {
                 .orElseThrow(() -> Problem.badRequest("The address lacks where to go on."));
         if (!request.isHtmx()) {
             String position = store.position();
-            ThreadView thread = known(() -> threads.openAt(bot, user, cursor, before.isPresent(), position));
+            ThreadView thread = panelled(
+                    request, bot, known(() -> threads.openAt(bot, user, cursor, before.isPresent(), position)));
             return page(request, bot, rows(request, bot, user), thread, true, position);
         }
         return Pages.html(
@@ -138,9 +142,15 @@ final class ConversationsPages {
 
     private Answer live(Request request) {
         Bot bot = access.of(request);
-        ConversationStream stream =
-                new ConversationStream(views, bot, request.query("user").orElse(""), people, threads, clock);
-        return streams.open(request, new Topic(bot.id()), stream);
+        String user = request.query("user").orElse("");
+        ConversationStream stream = new ConversationStream(views, bot, user, people, threads, clock);
+        return user.isEmpty()
+                ? streams.open(request, new Topic(bot.id()), stream)
+                : streams.open(request, new Topic(bot.id()), stream, sse -> panels.follow(request, bot, user, sse));
+    }
+
+    private ThreadView panelled(Request request, Bot bot, ThreadView thread) {
+        return thread.with(panels.of(request, bot, thread.person().user()));
     }
 
     private interface Reading<T> {

@@ -15,21 +15,42 @@ final class NewKeyCookie {
     private NewKeyCookie() {}
 
     static Answer set(Answer answer, Request request, BotId bot, String key) {
+        return set(answer, request, name(bot), bot, key);
+    }
+
+    /** The secret that calls to the bot are signed with, likewise. */
+    static Answer setSecret(Answer answer, Request request, BotId bot, String secret) {
+        return set(answer, request, secretName(bot), bot, secret);
+    }
+
+    private static Answer set(Answer answer, Request request, String name, BotId bot, String key) {
         return answer.withHeader(
                 "Set-Cookie",
-                name(bot) + "=" + key + "; Path=/bots/" + bot.value() + "; Max-Age=" + SECONDS
+                name + "=" + key + "; Path=/bots/" + bot.value() + "; Max-Age=" + SECONDS
                         + "; HttpOnly; SameSite=Strict" + (request.isSecure() ? "; Secure" : ""));
     }
 
     /** The key, or an empty text. */
     static String read(Request request, BotId bot) {
-        return request.cookie(name(bot))
+        return read(request, name(bot));
+    }
+
+    static String readSecret(Request request, BotId bot) {
+        return read(request, secretName(bot));
+    }
+
+    private static String read(Request request, String name) {
+        return request.cookie(name)
                 .filter(key -> key.length() <= MAX_LENGTH && key.chars().allMatch(NewKeyCookie::isKeyCharacter))
                 .orElse("");
     }
 
     private static boolean isKeyCharacter(int c) {
         return Character.isLetterOrDigit(c) && c < 0x80 || c == '-' || c == '_';
+    }
+
+    private static String secretName(BotId bot) {
+        return "earshot_secret_" + bot.value();
     }
 
     private static String name(BotId bot) {

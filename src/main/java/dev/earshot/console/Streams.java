@@ -4,6 +4,7 @@ import dev.earshot.eventlog.LogPosition;
 import dev.earshot.http.Answer;
 import dev.earshot.http.Problem;
 import dev.earshot.http.Request;
+import dev.earshot.http.SseProducer;
 import dev.earshot.http.SseStream;
 import dev.earshot.live.LiveHub;
 import dev.earshot.live.LiveItem;
@@ -42,16 +43,29 @@ final class Streams {
      * @throws Problem 400 if the position to begin after is none
      */
     Answer open(Request request, Topic topic, Renderer renderer) {
+        return open(request, topic, renderer, stream -> () -> {});
+    }
+
+    /** @param beside writes to the same stream, besides what the log brings */
+    Answer open(Request request, Topic topic, Renderer renderer, SseProducer beside) {
         Optional<LogPosition> after = after(request);
         return Answer.stream(stream -> {
             try {
-                return live.subscribe(topic, after, new Writer(stream, renderer));
+                AutoCloseable events = live.subscribe(topic, after, new Writer(stream, renderer));
+                return both(beside.start(stream), events);
             } catch (TooManySubscribersException e) {
                 // The browser comes back by itself, later and later.
                 stream.close();
                 return () -> {};
             }
         });
+    }
+
+    private static AutoCloseable both(AutoCloseable first, AutoCloseable second) {
+        return () -> {
+            first.close();
+            second.close();
+        };
     }
 
     /** What the browser has seen last; else where the page that it shows was made. */

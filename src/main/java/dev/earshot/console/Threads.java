@@ -3,15 +3,18 @@ package dev.earshot.console;
 import dev.earshot.console.page.BotLink;
 import dev.earshot.console.page.ThreadView;
 import dev.earshot.console.show.BotTime;
+import dev.earshot.console.show.Entry;
 import dev.earshot.console.show.Transcriber;
 import dev.earshot.control.Bot;
 import dev.earshot.report.People;
 import dev.earshot.report.Transcript;
 import dev.earshot.report.TranscriptPage;
 import dev.earshot.store.Store;
+import dev.earshot.takeover.TakeoverDesk;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +24,13 @@ final class Threads {
 
     private final Transcript transcript;
     private final People people;
+    private final PausedBubbles paused;
     private final InstantSource clock;
 
-    Threads(Store store, InstantSource clock) {
+    Threads(Store store, TakeoverDesk takeover, InstantSource clock) {
         this.transcript = new Transcript(store);
         this.people = new People(store);
+        this.paused = new PausedBubbles(takeover);
         this.clock = clock;
     }
 
@@ -49,8 +54,16 @@ final class Threads {
     ThreadView.Part part(Bot bot, String user, String cursor, boolean isOlder) {
         TranscriptPage page = page(bot, user, cursor, isOlder);
         String next = isOlder ? page.older() : page.newer();
-        return new ThreadView.Part(
-                transcriber(bot).entries(page.entries()), isOlder, partPath(bot, user, next, isOlder), rawPath(bot));
+        return new ThreadView.Part(entries(bot, user, page), isOlder, partPath(bot, user, next, isOlder), rawPath(bot));
+    }
+
+    private List<Entry> entries(Bot bot, String user, TranscriptPage page) {
+        return paused.over(bot, user, transcriber(bot).entries(page.entries()));
+    }
+
+    /** One that comes live in the transcript of its user. */
+    Entry live(Bot bot, Entry entry) {
+        return paused.over(bot, entry.place().user(), List.of(entry)).getFirst();
     }
 
     Transcriber transcriber(Bot bot) {
@@ -70,14 +83,15 @@ final class Threads {
         String list = BotLink.of(bot).path() + "/conversations";
         return new ThreadView(
                 new PersonPanels(bot).of(user, people.find(bot.id().value(), user)),
-                transcriber(bot).entries(page.entries()),
+                entries(bot, user, page),
                 partPath(bot, user, page.older(), true),
                 partPath(bot, user, page.newer(), false),
                 marked,
                 rawPath(bot),
                 list + "/live?user=" + encoded(user) + "&after=" + position,
                 list,
-                ConversationRows.path(list, user));
+                ConversationRows.path(list, user),
+                null);
     }
 
     private static @Nullable String partPath(Bot bot, String user, @Nullable String cursor, boolean isOlder) {

@@ -10,10 +10,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -26,6 +30,9 @@ public final class MasterKey {
     private static final String FILE = "secret.key";
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeySpec key;
 
@@ -77,6 +84,46 @@ public final class MasterKey {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(derived);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    /**
+     * Encrypts what somebody entrusted to the server: AES-GCM with a key and a nonce of its own. Only {@link #open} with the
+     * same purpose reads it.
+     */
+    String seal(String purpose, String plain) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, purpose, nonce, plain.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalStateException("every Java platform has AES-GCM"));
+        return Base64.getEncoder().encodeToString(nonce) + "."
+                + Base64.getEncoder().encodeToString(sealed);
+    }
+
+    /** Empty if it was changed, or encrypted with another key or for another purpose. */
+    Optional<String> open(String purpose, String sealed) {
+        int dot = sealed.indexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        try {
+            byte[] nonce = Base64.getDecoder().decode(sealed.substring(0, dot));
+            byte[] bytes = Base64.getDecoder().decode(sealed.substring(dot + 1));
+            return crypt(Cipher.DECRYPT_MODE, purpose, nonce, bytes)
+                    .map(plain -> new String(plain, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> crypt(int mode, String purpose, byte[] nonce, byte[] input) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            byte[] own = Base64.getUrlDecoder().decode(derive("seal:" + purpose));
+            cipher.init(mode, new SecretKeySpec(own, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            return Optional.of(cipher.doFinal(input));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
         }
     }
 }

@@ -26,7 +26,8 @@ final class Migrations {
             "V1__accounts_bots_and_keys.sql",
             "V2__groups_of_phrases.sql",
             "V3__kochava_apps.sql",
-            "V4__campaigns_and_links.sql");
+            "V4__campaigns_and_links.sql",
+            "V5__takeover.sql");
 
     static final String FOLDER = "db/migration";
 

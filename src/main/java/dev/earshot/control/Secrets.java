@@ -60,6 +60,14 @@ public final class Secrets {
         return "lnk_" + draw(LOWER, ID_LENGTH);
     }
 
+    String deliveryId() {
+        return "dlv_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String agentMessageId() {
+        return "amg_" + draw(LOWER, ID_LENGTH);
+    }
+
     /** The end of a tracker's code: as many hexadecimal digits as Kochava's trackers have. */
     String trackerSuffix() {
         return draw(HEXADECIMAL, TRACKER_SUFFIX_LENGTH);

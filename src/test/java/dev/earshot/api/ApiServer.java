@@ -3,6 +3,8 @@ package dev.earshot.api;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.ControlWorkList;
+import dev.earshot.config.Settings;
+import dev.earshot.control.AgentMessages;
 import dev.earshot.control.Argon2idHasher;
 import dev.earshot.control.BotDraft;
 import dev.earshot.control.Bots;
@@ -17,10 +19,13 @@ import dev.earshot.control.Members;
 import dev.earshot.control.NewKey;
 import dev.earshot.control.Outcome;
 import dev.earshot.control.PasswordHasher;
+import dev.earshot.control.PauseDeliveries;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Role;
 import dev.earshot.control.Secrets;
 import dev.earshot.control.SmartLinks;
+import dev.earshot.control.TakeoverSetup;
+import dev.earshot.control.Takeovers;
 import dev.earshot.control.Targets;
 import dev.earshot.control.Trackers;
 import dev.earshot.control.Workspace;
@@ -28,6 +33,7 @@ import dev.earshot.control.Workspaces;
 import dev.earshot.event.BotId;
 import dev.earshot.event.Event;
 import dev.earshot.event.EventCodec;
+import dev.earshot.event.EventId;
 import dev.earshot.event.Intake;
 import dev.earshot.event.Rejection;
 import dev.earshot.eventlog.InMemoryLog;
@@ -35,6 +41,9 @@ import dev.earshot.eventlog.LogPosition;
 import dev.earshot.http.Answer;
 import dev.earshot.http.HttpServer;
 import dev.earshot.http.HttpSettings;
+import dev.earshot.ingest.Books;
+import dev.earshot.ingest.Collector;
+import dev.earshot.ingest.QuarantineBudget;
 import dev.earshot.link.LinkParts;
 import dev.earshot.link.Places;
 import dev.earshot.link.TryOut;
@@ -42,11 +51,19 @@ import dev.earshot.link.UserAgents;
 import dev.earshot.live.LiveHub;
 import dev.earshot.live.LiveSettings;
 import dev.earshot.ops.Health;
+import dev.earshot.outgoing.OutgoingClient;
+import dev.earshot.outgoing.OutgoingSettings;
+import dev.earshot.outgoing.Resolver;
 import dev.earshot.projection.Projector;
 import dev.earshot.projection.ProjectorSettings;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.store.duckdb.DuckDbSettings;
 import dev.earshot.store.duckdb.DuckDbStore;
+import dev.earshot.takeover.ConversationFacts;
+import dev.earshot.takeover.TakeoverData;
+import dev.earshot.takeover.TakeoverDesk;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -55,6 +72,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The API over real control data, a real store and a log in memory. Two workspaces: Pizza, with its owner 'ada' and its
@@ -71,6 +89,8 @@ final class ApiServer implements AutoCloseable {
     final FakeBooks books = new FakeBooks();
     final FakeReplay replay = new FakeReplay();
     final ApiRoutes routes;
+    private final com.sun.net.httpserver.HttpServer botServer =
+            com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final TestGate gate = new TestGate();
     private final DuckDbStore store;
     private final Projector projector;
@@ -107,6 +127,7 @@ final class ApiServer implements AutoCloseable {
                 health,
                 () -> "earshot_up 1\n",
                 links(database, secrets, clock),
+                takeover(database, secrets, folder, clock),
                 Duration.ofMillis(50),
                 InstantSource.fixed(Samples.RECEIVED)));
         server = new HttpServer(
@@ -119,6 +140,52 @@ final class ApiServer implements AutoCloseable {
         projector.start();
         live.start();
         server.start();
+    }
+
+    /** Nobody calls the tracker of this server. */
+    private enum NoKeys implements dev.earshot.ingest.KeyRing {
+        INSTANCE;
+
+        @Override
+        public @Nullable BotId find(String apiKey) {
+            return null;
+        }
+
+        @Override
+        public @Nullable BotId findFormer(String apiKey) {
+            return null;
+        }
+    }
+
+    /** A bot's own server that answers whatever it is told. */
+    String botServer() {
+        return "http://127.0.0.1:" + botServer.getAddress().getPort() + "/";
+    }
+
+    private TakeoverDesk takeover(ControlDb database, Secrets secrets, Path folder, InstantSource clock)
+            throws Exception {
+        botServer.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        botServer.start();
+        PauseDeliveries deliveries = new PauseDeliveries(database, secrets, clock);
+        TakeoverData data = new TakeoverData(
+                new TakeoverSetup(database, MasterKey.open(folder, secrets)),
+                new Takeovers(database, deliveries, clock),
+                deliveries,
+                new AgentMessages(database, secrets, clock));
+        OutgoingSettings settings =
+                OutgoingSettings.from(new Settings(Map.of("outgoing.allow", "127.0.0.1"), Map.of(), Map.of()));
+        Collector collector = new Collector(
+                NoKeys.INSTANCE, log, new Books(), new QuarantineBudget(1, 1, clock), clock, () -> new EventId(1, 1));
+        return new TakeoverDesk(
+                data,
+                (bot, user) -> new ConversationFacts.Facts(null, null, null),
+                new OutgoingClient(settings, Resolver.SYSTEM),
+                collector,
+                bot -> "universal",
+                clock);
     }
 
     private static LinkParts links(ControlDb database, Secrets secrets, InstantSource clock) {

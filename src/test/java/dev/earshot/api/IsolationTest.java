@@ -35,7 +35,13 @@ final class IsolationTest extends ApiTest {
             Map.entry("POST /api/v1/bots/{botId}/links", "{\"name\":\"a\",\"destination\":\"https://a.example\"}"),
             Map.entry("PATCH /api/v1/bots/{botId}/links/{linkId}", "{\"name\":\"b\"}"),
             Map.entry("POST /api/v1/bots/{botId}/links/{linkId}/try", "{}"),
+            Map.entry("POST /api/v1/bots/{botId}/conversations/{userId}/owner", "{}"),
+            Map.entry("POST /api/v1/bots/{botId}/conversations/{userId}/messages", "{\"epoch\":1,\"text\":\"hello\"}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/takeover", "{\"idleMinutes\":5}"),
             Map.entry("POST /api/v1/bots/{botId}/link-domains", "{\"host\":\"new-{host}\"}"));
+
+    private static final Map<String, String> QUERIES =
+            Map.of("DELETE /api/v1/bots/{botId}/conversations/{userId}/owner", "?epoch=1");
 
     private List<Endpoint> guarded() {
         List<Endpoint> guarded = server.routes.endpoints().stream()
@@ -55,6 +61,8 @@ final class IsolationTest extends ApiTest {
         JsonNode rejected = ada.get(path(bot, "/quarantine")).with(200).at("/items/0/id");
         JsonNode group = ada.get(path(bot, "/reports/not-handled")).with(200).at("/parts/2/rows/0/group");
         Map<String, String> things = new HashMap<>(campaignAndLink(bot));
+        String urls = "{\"pauseUrl\":\"%1$s\",\"sendUrl\":\"%1$s\"}".formatted(server.botServer());
+        ada.send("PATCH", path(bot, "/takeover"), urls).with(200);
         things.putAll(Map.of(
                 "{groupId}",
                 group.asText(),
@@ -121,7 +129,8 @@ final class IsolationTest extends ApiTest {
     private static ApiClient.Reply call(ApiClient client, Endpoint endpoint, Map<String, String> things)
             throws Exception {
         String body = BODIES.getOrDefault(endpoint.method() + " " + endpoint.path(), "");
-        return client.send(endpoint.method().name(), filled(endpoint, things), filled(body, things));
+        String query = QUERIES.getOrDefault(endpoint.method() + " " + endpoint.path(), "");
+        return client.send(endpoint.method().name(), filled(endpoint, things) + query, filled(body, things));
     }
 
     @Test

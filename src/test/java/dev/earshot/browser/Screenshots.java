@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.earshot.StandInGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,59 @@ class Screenshots {
             site.close();
         }
         assertTrue(Files.exists(folder.resolve("transcript-desktop.png")));
+    }
+
+    @Test
+    void showTakeoverOnEveryScreen(Chromium chromium, @TempDir Path data) throws Exception {
+        try (StandInGraph graph = new StandInGraph()) {
+            site = Site.start(chromium, data, Map.of("outgoing.allow", "127.0.0.1"));
+            MessengerBot bot = site.bot("Luna, the shop assistant");
+            new Shop(bot, Instant.now()).talk();
+            bot.setTime(System.currentTimeMillis()).hears(Shop.MARIA, "Can I talk to a person, please?");
+            bot.awaitStored();
+            String settings = "{\"pauseUrl\":\"%1$s/pause\",\"graphUrl\":\"%1$s\",\"pageToken\":\"EAATEST\"}"
+                    .formatted(graph.address());
+            site.server().api("PATCH", "/api/v1/bots/" + bot.id() + "/takeover", settings);
+            for (Screen screen : Screen.values()) {
+                takeover(screen, bot, graph);
+            }
+        } finally {
+            site.close();
+        }
+    }
+
+    private void takeover(Screen screen, MessengerBot bot, StandInGraph graph) throws Exception {
+        String owner = "/api/v1/bots/" + bot.id() + "/conversations/" + Shop.MARIA + "/owner";
+        try (Visit visit = site.visit(screen).withPictures()) {
+            Page page = visit.open(bot.path("/conversations?user=" + Shop.MARIA));
+            save(page, screen, "takeover-bot");
+            page.locator("#takeover button").last().click();
+            PlaywrightAssertions.assertThat(page.locator("[data-answer]")).isVisible();
+            page.locator("[data-answer]").fill("Of course. This is Ada, what can I do for you?");
+            page.locator(".takeover-form button").click();
+            PlaywrightAssertions.assertThat(page.locator("[data-answer]")).hasValue("");
+            PlaywrightAssertions.assertThat(page.locator(".takeover-form button"))
+                    .isEnabled();
+            graph.failWith("{\"message\":\"(#10) x\",\"code\":10,\"error_subcode\":2018300}");
+            page.locator("[data-answer]").fill("Are you still there?");
+            page.locator(".takeover-form button").click();
+            PlaywrightAssertions.assertThat(page.locator("[data-trouble]")).isVisible();
+            graph.failWith("");
+            bot.setTime(System.currentTimeMillis()).says(Shop.MARIA, "I did not get that.");
+            PlaywrightAssertions.assertThat(page.locator(".message-out").last()).containsText("while paused");
+            save(page, screen, "takeover-mine");
+            long epoch = site.server().get(owner).get("epoch").asLong();
+            site.server().api("POST", owner, "{\"takeFromEpoch\":" + epoch + "}");
+            PlaywrightAssertions.assertThat(page.locator("#takeover")).containsText("operator has");
+            save(page, screen, "takeover-theirs");
+            site.server().api("DELETE", owner + "?epoch=" + (epoch + 1), "");
+            page = visit.open(bot.path("/takeover"));
+            save(page, screen, "takeover-settings");
+            page.locator("#secret button").first().click();
+            page.locator(".danger, .table").last().scrollIntoViewIfNeeded();
+            page.locator("#secret").scrollIntoViewIfNeeded();
+            save(page, screen, "takeover-secret");
+        }
     }
 
     private void take() throws Exception {

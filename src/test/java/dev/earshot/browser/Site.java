@@ -1,5 +1,6 @@
 package dev.earshot.browser;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import dev.earshot.TestServer;
 import dev.earshot.TestServer.TestBot;
@@ -11,7 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** A server with an owner, and a browser to look at it with. */
 final class Site implements AutoCloseable {
@@ -29,8 +35,44 @@ final class Site implements AutoCloseable {
     }
 
     static Site start(Chromium chromium, Path data) throws IOException, InterruptedException {
-        TestServer server = TestServer.start(data);
+        return start(chromium, data, Map.of());
+    }
+
+    /** @param settings more than the defaults, by name */
+    static Site start(Chromium chromium, Path data, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        TestServer server = TestServer.start(data, settings);
         return new Site(chromium, server, makeOwner(server));
+    }
+
+    /** Somebody more in the owner's workspace, an agent with the owner's password. */
+    void addColleague(String name, String email, Path data) throws SQLException {
+        String file = "jdbc:sqlite:" + data.resolve("control.db") + "?busy_timeout=5000";
+        try (Connection connection = DriverManager.getConnection(file)) {
+            try (PreparedStatement account = connection.prepareStatement(
+                    "INSERT INTO account SELECT ?, ?, ?, password_hash, created_at FROM account LIMIT 1")) {
+                account.setString(1, "acc_" + email);
+                account.setString(2, email);
+                account.setString(3, name);
+                account.executeUpdate();
+            }
+            try (PreparedStatement membership = connection.prepareStatement(
+                    "INSERT INTO membership SELECT ?, workspace_id, 'AGENT', created_at FROM membership LIMIT 1")) {
+                membership.setString(1, "acc_" + email);
+                membership.executeUpdate();
+            }
+        }
+    }
+
+    /** The window of a colleague, signed in. */
+    Visit visitOf(String email) {
+        Visit visit = stranger(Screen.DESKTOP);
+        Page page = visit.open("/sign-in");
+        page.locator("input[name=email]").fill(email);
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("form button.btn-primary").click();
+        page.waitForURL(address -> !address.contains("sign-in"));
+        return visit;
     }
 
     TestServer server() {

@@ -165,7 +165,7 @@ class HostileTextTest {
                 facts(text),
                 List.of(new PersonPanel.Change("", "", facts(text))));
         ThreadView thread =
-                new ThreadView(person, entries, null, null, "", "/bots/bot_1/raw", "/live", "/list", "/new");
+                new ThreadView(person, entries, null, null, "", "/bots/bot_1/raw", "/live", "/list", "/new", null);
         ConversationRow row = new ConversationRow(text, "/x", text, "X", 1, text, false, true, 1, "now", "now", true);
         return views.render(
                 "conversation/page",

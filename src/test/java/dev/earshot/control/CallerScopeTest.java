@@ -81,6 +81,7 @@ final class CallerScopeTest {
                         control.phraseGroups.decide(caller, bot, "7ef1b7dbfb230768", "hello?", PhraseGroup.State.DONE));
         putCampaigns(probes);
         putLinks(probes);
+        putTakeovers(probes);
         probes.put("Workspaces.create", (caller, bot, workspace) -> control.workspaces.create(caller, "Mine"));
         probes.put("Workspaces.list", (caller, bot, workspace) -> control.workspaces.list(caller));
         return probes;
@@ -121,6 +122,30 @@ final class CallerScopeTest {
         probes.put(
                 "LinkDomains.remove",
                 (caller, bot, workspace) -> control.linkDomains.remove(caller, bot, "victim.example.com"));
+    }
+
+    private void putTakeovers(Map<String, Probe> probes) {
+        TakeoverChanges changes = new TakeoverChanges("https://bot.example", null, "token", null, null, null, 5L);
+        probes.put("TakeoverSetup.find", (caller, bot, workspace) -> control.takeoverSetup.find(caller, bot));
+        probes.put(
+                "TakeoverSetup.change", (caller, bot, workspace) -> control.takeoverSetup.change(caller, bot, changes));
+        probes.put("TakeoverSetup.newSecret", (caller, bot, workspace) -> control.takeoverSetup.newSecret(caller, bot));
+        probes.put(
+                "TakeoverSetup.dropSecret", (caller, bot, workspace) -> control.takeoverSetup.dropSecret(caller, bot));
+        probes.put(
+                "Takeovers.take",
+                (caller, bot, workspace) -> control.takeovers.take(caller, bot, "victim", "Ada", null, "{}"));
+        probes.put(
+                "Takeovers.giveBack",
+                (caller, bot, workspace) -> control.takeovers.giveBack(caller, bot, "victim", 1, "{}"));
+        probes.put("Takeovers.mayTake", (caller, bot, workspace) -> control.takeovers.mayTake(caller, bot));
+        probes.put("PauseDeliveries.list", (caller, bot, workspace) -> control.pauseDeliveries.list(caller, bot));
+        probes.put(
+                "PauseDeliveries.insertTest",
+                (caller, bot, workspace) -> control.pauseDeliveries.insertTest(caller, bot, "{}"));
+        probes.put(
+                "AgentMessages.begin",
+                (caller, bot, workspace) -> control.agentMessages.begin(caller, bot, "victim", 1, "{}"));
     }
 
     /** Of ids that an intruder knows. */
@@ -299,7 +324,11 @@ final class CallerScopeTest {
                     "tracker",
                     "tracker_parameter",
                     "link_domain",
-                    "smart_link")) {
+                    "smart_link",
+                    "takeover_setting",
+                    "takeover",
+                    "pause_delivery",
+                    "agent_message")) {
                 rows.addAll(transaction.list(Sql.of("SELECT * FROM " + table), row -> {
                     StringBuilder text = new StringBuilder(table);
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {

@@ -30,6 +30,10 @@ final class ControlFixture implements AutoCloseable {
     final SmartLinks smartLinks;
     final LinkDomains linkDomains;
     final LinkBook linkBook;
+    final TakeoverSetup takeoverSetup;
+    final PauseDeliveries pauseDeliveries;
+    final Takeovers takeovers;
+    final AgentMessages agentMessages;
     final FirstStart firstStart;
     final Sessions sessions;
     final SignIns signIns;
@@ -47,6 +51,10 @@ final class ControlFixture implements AutoCloseable {
         smartLinks = new SmartLinks(database, hasher, secrets, clock);
         linkDomains = new LinkDomains(database, clock);
         linkBook = new LinkBook(database, hasher);
+        takeoverSetup = new TakeoverSetup(database, masterKey);
+        pauseDeliveries = new PauseDeliveries(database, secrets, clock);
+        takeovers = new Takeovers(database, pauseDeliveries, clock);
+        agentMessages = new AgentMessages(database, secrets, clock);
         firstStart = new FirstStart(database, hasher, secrets, clock);
         sessions = new Sessions(database, secrets, clock);
         SignInLimits limits = new SignInLimits(clock);

@@ -56,6 +56,13 @@ final class SecretsAtRestTest {
                     "new key",
                     done(control.bots.rotateKey(caller, key.bot().id(), Duration.ofDays(1)))
                             .plainKey());
+            secrets.put("page token", "EAAToBeLookedForInEveryFile");
+            TakeoverChanges changes =
+                    new TakeoverChanges("https://bot.example", null, secrets.get("page token"), null, null, null, null);
+            done(control.takeoverSetup.change(caller, key.bot().id(), changes));
+            secrets.put(
+                    "signing secret",
+                    done(control.takeoverSetup.newSecret(caller, key.bot().id())));
             control.keyRing.find(key.plainKey());
             control.keyRing.saveLastUsed();
             assertNotFound(secrets, "while running");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param newer where those after these are; null if these are the newest, and then it grows live
  * @param marked the entry that was asked for; empty if none was
  * @param rawPath what the address of an entry's raw payload begins with
+ * @param takeover who has the conversation; null where that is not shown
  * @param livePath the stream that it grows by
  */
 public record ThreadView(
@@ -22,7 +23,12 @@ public record ThreadView(
         String rawPath,
         String livePath,
         String listPath,
-        String newestPath) {
+        String newestPath,
+        @Nullable TakeoverPanel takeover) {
+
+    public ThreadView with(TakeoverPanel panel) {
+        return new ThreadView(person, entries, older, newer, marked, rawPath, livePath, listPath, newestPath, panel);
+    }
 
     /**
      * Some entries more, before or after those on the page.

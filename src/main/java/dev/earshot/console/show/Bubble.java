@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId the platform's id, by which marks find the bubble; empty if it has none
  * @param author {@code user}, {@code bot} or {@code agent}
+ * @param agent name of the person who wrote it in the bot's place; empty if it is not known
  * @param kind what it mainly is, in words: {@code text}, {@code quick reply}, …
  * @param text what was said, in its newest wording
  * @param line the same on one line, for lists
@@ -20,6 +21,7 @@ public record Bubble(
         Place place,
         String messageId,
         String author,
+        String agent,
         String kind,
         boolean isIncoming,
         VisibleText text,
@@ -36,6 +38,39 @@ public record Bubble(
         Marks marks)
         implements Entry {
 
+    /** The same, said by the bot while a person had the conversation. */
+    public Bubble despitePause() {
+        Marks more = new Marks(
+                marks.delivery(),
+                marks.deliveryTitle(),
+                marks.failure(),
+                marks.isEdited(),
+                marks.isUnsent(),
+                marks.isNotHandled(),
+                marks.reactions(),
+                marks.rating(),
+                true);
+        return new Bubble(
+                place,
+                messageId,
+                author,
+                agent,
+                kind,
+                isIncoming,
+                text,
+                line,
+                placeholder,
+                media,
+                buttons,
+                quickReplies,
+                tap,
+                isTap,
+                isReply,
+                templateId,
+                intent,
+                more);
+    }
+
     /** @param confidence {@code 87 %}; empty if the client sent none */
     public record IntentNote(String name, String confidence, List<Fact> inputs) {}
 
@@ -44,6 +79,7 @@ public record Bubble(
      *
      * @param delivery 'sent', 'delivered', 'read' or 'failed'; empty for the user's messages
      * @param deliveryTitle the same with its time
+     * @param isDespitePause whether the bot said it while a person had the conversation
      * @param failure why the platform refused it, in its words; empty if it did not
      */
     public record Marks(
@@ -54,7 +90,8 @@ public record Bubble(
             boolean isUnsent,
             boolean isNotHandled,
             List<ReactionNote> reactions,
-            String rating) {}
+            String rating,
+            boolean isDespitePause) {}
 
     /**
      * @param emoji what to show

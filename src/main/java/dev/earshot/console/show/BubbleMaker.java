@@ -1,5 +1,7 @@
 package dev.earshot.console.show;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earshot.console.show.Bubble.IntentNote;
 import dev.earshot.console.show.Bubble.Marks;
 import dev.earshot.console.show.Bubble.ReactionNote;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class BubbleMaker {
     private static final int MAX_LINE = 160;
     private static final int MAX_FAILURE = 400;
+    private static final int MAX_AGENT = 80;
+    private static final ObjectMapper METADATA = new ObjectMapper();
 
     private final MessageRow row;
     private final MessageContent content;
@@ -45,6 +49,7 @@ final class BubbleMaker {
                 place,
                 row.messageId() == null ? "" : row.messageId(),
                 row.author().toLowerCase(Locale.ROOT),
+                agent(),
                 words(kind),
                 isIncoming,
                 text,
@@ -59,6 +64,18 @@ final class BubbleMaker {
                 ShownLine.of(row.templateId(), 80),
                 intent(),
                 marks(isIncoming));
+    }
+
+    private String agent() {
+        String metadata = row.metadataJson();
+        if (!row.author().equals("AGENT") || metadata == null) {
+            return "";
+        }
+        try {
+            return ShownLine.of(METADATA.readTree(metadata).at("/agent/name").asText(""), MAX_AGENT);
+        } catch (JsonProcessingException e) {
+            return "";
+        }
     }
 
     private VisibleText text() {
@@ -150,7 +167,8 @@ final class BubbleMaker {
                 state.reactions().stream()
                         .map(reaction -> ReactionNote.of(reaction.name(), reaction.emoji()))
                         .toList(),
-                ShownLine.of(state.rating(), 40));
+                ShownLine.of(state.rating(), 40),
+                false);
     }
 
     private String delivery(String failure) {

@@ -21,6 +21,9 @@ final class MessageItems {
     /** The apps behind which people answer: the Page Inbox and Instagram's. */
     private static final Set<String> INBOX_APPS = Set.of("263902037430900", "1217981644879628");
 
+    /** What a message carries that a person sent from here: its echo may be here before it. */
+    private static final String AGENT_METADATA = "earshot:agent:";
+
     private MessageItems() {}
 
     static List<Event> message(Item item, JsonNode message) {
@@ -80,7 +83,9 @@ final class MessageItems {
             return Author.USER;
         }
         String app = Json.id(message, "app_id");
-        return app != null && INBOX_APPS.contains(app) ? Author.AGENT : Author.BOT;
+        String metadata = Json.text(message, "metadata");
+        boolean isOurs = metadata != null && metadata.startsWith(AGENT_METADATA);
+        return isOurs || app != null && INBOX_APPS.contains(app) ? Author.AGENT : Author.BOT;
     }
 
     private static MessageChange unsent(Item item, @Nullable String mid, JsonNode message) {

@@ -1,0 +1,117 @@
+package dev.earshot.takeover;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earshot.control.AgentMessage;
+import dev.earshot.control.TakeoverCredentials;
+import dev.earshot.outgoing.OutgoingAnswer;
+import dev.earshot.outgoing.OutgoingCall;
+import dev.earshot.outgoing.OutgoingClient;
+import dev.earshot.outgoing.OutgoingException;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one message, once. Thread-safe; blocks. */
+final class Senders {
+    /** What the echo of a message by a person carries, by which it is known as such should it be here before the answer. */
+    static final String METADATA = "earshot:agent:";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final OutgoingClient client;
+    private final InstantSource clock;
+
+    Senders(OutgoingClient client, InstantSource clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    /** The request to the Send API, as it is kept too: without the token. */
+    static ObjectNode messengerRequest(AgentMessage message, SendWindow window) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        request.putObject("recipient").put("id", message.user());
+        if (window == SendWindow.PEOPLE_ONLY) {
+            request.put("messaging_type", "MESSAGE_TAG").put("tag", "HUMAN_AGENT");
+        } else {
+            request.put("messaging_type", "RESPONSE");
+        }
+        request.set("message", AgentText.parse(message.content()).messenger().put("metadata", METADATA + message.id()));
+        return request;
+    }
+
+    SendResult byMessenger(AgentMessage message, TakeoverCredentials credentials, SendWindow window)
+            throws InterruptedException {
+        String address = withoutSlash(credentials.settings().graphUrl()) + "/"
+                + credentials.settings().graphVersion() + "/me/messages";
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + credentials.pageToken());
+        try {
+            OutgoingAnswer answer = client.send(new OutgoingCall(
+                    address, headers, messengerRequest(message, window).toString()));
+            return graphResult(answer);
+        } catch (OutgoingException e) {
+            return failed(e);
+        }
+    }
+
+    private static SendResult graphResult(OutgoingAnswer answer) {
+        JsonNode body = json(answer.body());
+        JsonNode error = body == null ? null : body.get("error");
+        if (error != null && error.isObject()) {
+            return new SendResult.NotSent(GraphFaults.words(error));
+        }
+        String messageId = body == null ? "" : body.path("message_id").asText("");
+        if (answer.isSuccess() && !messageId.isEmpty()) {
+            return new SendResult.Sent(messageId);
+        }
+        return answer.isSuccess() || answer.status() >= 500
+                ? new SendResult.Unknown("Messenger's answer cannot be read (status " + answer.status() + ")")
+                : new SendResult.NotSent("Messenger answered with status " + answer.status());
+    }
+
+    /** By the bot's Send Message URL: {@code {userId, apiKey, text, messageJson}}, signed. */
+    SendResult byWebhook(AgentMessage message, TakeoverCredentials credentials, String address)
+            throws InterruptedException {
+        AgentText text = AgentText.parse(message.content());
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("userId", address);
+        body.put("apiKey", credentials.apiKey() == null ? message.bot().value() : credentials.apiKey());
+        body.put("text", text.text());
+        body.set("messageJson", text.messageJson());
+        String written = JavaScriptJson.of(body);
+        Map<String, String> headers =
+                Signatures.headers(credentials.secret(), written, message.epoch(), message.id(), clock.instant());
+        try {
+            OutgoingAnswer answer =
+                    client.send(new OutgoingCall(credentials.settings().sendUrl(), headers, written));
+            if (answer.isSuccess()) {
+                return new SendResult.Sent(null);
+            }
+            String words = "The bot answered its Send Message URL with status " + answer.status();
+            return answer.status() >= 500 ? new SendResult.Unknown(words) : new SendResult.NotSent(words);
+        } catch (OutgoingException e) {
+            return failed(e);
+        }
+    }
+
+    private static SendResult failed(OutgoingException failure) {
+        String reason = Character.toUpperCase(failure.reason().charAt(0))
+                + failure.reason().substring(1);
+        return failure.mayHaveArrived() ? new SendResult.Unknown(reason) : new SendResult.NotSent(reason);
+    }
+
+    private static @Nullable JsonNode json(String body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+}
