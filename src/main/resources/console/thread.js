@@ -2,6 +2,8 @@
 
 /** How near the end still counts as reading the newest, in pixels. */
 const NEAR_END = 80;
+/** Entries that came while the reader was in the middle of the transcript. */
+const MAX_WAITING = 200;
 /** More would make the page slow; the oldest are let go and can be paged to again. */
 const MAX_ENTRIES = 1500;
 
@@ -11,6 +13,7 @@ export class Thread {
         this.user = element.dataset.user;
         this.livePath = element.dataset.live;
         this.isAtEnd = element.dataset.atEnd === "true";
+        this.waiting = [];
         this.scroller = element.querySelector("[data-scroller]");
         this.entries = element.querySelector("[data-entries]");
         this.pill = element.querySelector("[data-new-pill]");
@@ -70,6 +73,8 @@ export class Thread {
     /** New entries from the stream; in the middle of a long transcript they wait at its end. */
     show(arrived) {
         if (!this.isAtEnd) {
+            // The last page may be read before the store has these; older ones it has.
+            this.waiting = [...this.waiting, ...arrived].slice(-MAX_WAITING);
             return;
         }
         const stay = this.#isNearEnd();
@@ -258,6 +263,7 @@ export class Thread {
                 this.scroller.scrollTop = this.scroller.scrollHeight - this.fromBottom;
             } else if (!this.scroller.querySelector('[data-more="newer"]')) {
                 this.isAtEnd = true;
+                this.show(this.waiting.splice(0));
             }
         }
     }

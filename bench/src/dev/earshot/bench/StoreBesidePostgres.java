@@ -53,8 +53,10 @@ final class StoreBesidePostgres {
         Map<String, Timings> ours = new LinkedHashMap<>();
         Map<String, Select<?>> questions;
         try (Store store = DuckDbStore.open(DuckDbSettings.of(data.resolve("store")), InstantSource.system())) {
-            questions = Questions.of(bot, busiestUser(store, bot));
-            for (Map.Entry<String, Select<?>> question : questions.entrySet()) {
+            store.lastSequence(); // opens it for writing, by which it knows what is settled
+            String user = busiestUser(store, bot);
+            questions = Questions.of(bot, user);
+            for (Map.Entry<String, Select<?>> question : SettledQuestions.of(bot, user).entrySet()) {
                 ours.put(question.getKey(), Timings.of(WARM_UP, rounds, () -> store.query(bot, question.getValue())));
             }
         }
