@@ -5,6 +5,7 @@ import dev.earshot.eventlog.LogPosition;
 import dev.earshot.eventlog.LogReader;
 import dev.earshot.eventlog.LogRecord;
 import dev.earshot.store.Store;
+import dev.earshot.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -152,9 +153,15 @@ final class Projection implements AutoCloseable {
             return;
         }
         hasWritten = false;
-        hasMoreToSettle = store.settle(start.minus(SETTLE_AFTER).truncatedTo(ChronoUnit.HOURS));
-        if (!hasMoreToSettle) {
-            progress.settled();
+        hasMoreToSettle = false;
+        try {
+            hasMoreToSettle = store.settle(start.minus(SETTLE_AFTER).truncatedTo(ChronoUnit.HOURS));
+            if (!hasMoreToSettle) {
+                progress.settled();
+            }
+        } catch (StoreException e) {
+            // What comes in must not wait for what makes reports fast: they read the same without it.
+            log.error("Messages that are over could not be made ready for reports; tried again in a minute", e);
         }
         Instant end = clock.instant();
         Duration rest = Duration.between(start, end).multipliedBy(REST_PER_SETTLING);

@@ -34,6 +34,17 @@ class SettlingTest {
         assertEquals(List.of("over"), run(folder, clock), "also after a restart, once");
     }
 
+    @Test
+    void goesOnStoringIfNothingCanBeSettled(@TempDir Path folder) throws Exception {
+        try (ProjectedLog projected = new ProjectedLog(folder, TestSettings.IMMEDIATE)) {
+            projected.store().failSettling();
+            projected.sayOneByOne(
+                    bot.record(bot.incoming("m1").build()),
+                    bot.record(bot.incoming("m2").build()));
+            assertEquals("", projected.projector().problem());
+        }
+    }
+
     private List<String> run(Path folder, InstantSource clock) throws Exception {
         try (Store store = DuckDbStore.open(DuckDbSettings.of(folder), clock);
                 Projector projector = new Projector(log, store, TestSettings.IMMEDIATE, clock)) {

@@ -16,6 +16,7 @@ public final class FaultyStore implements Store {
     private int writesToFailBefore;
     private int writesToFailAfter;
     private int questionsToFail;
+    private volatile boolean doesNotSettle;
 
     public FaultyStore(Store store) {
         this.store = store;
@@ -34,6 +35,11 @@ public final class FaultyStore implements Store {
     /** The next questions of the projector (position, known ids, queries) fail. */
     public synchronized void failQuestions(int times) {
         questionsToFail = times;
+    }
+
+    /** From now on every settling fails. */
+    public void failSettling() {
+        doesNotSettle = true;
     }
 
     /** The batches that were written, acknowledged or not. */
@@ -98,6 +104,9 @@ public final class FaultyStore implements Store {
 
     @Override
     public boolean settle(Instant until) {
+        if (doesNotSettle) {
+            throw new StoreException("told to fail to settle", null);
+        }
         return store.settle(until);
     }
 
