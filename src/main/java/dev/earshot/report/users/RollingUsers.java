@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class RollingUsers {
     private static final int DAY = 1;
     private static final int WEEK = 7;
-    private static final int MONTH = 30;
+    static final int MONTH = 30;
     private static final int[] WINDOWS = {DAY, WEEK, MONTH};
 
     private static final String SEEN = "seen";
@@ -51,20 +51,26 @@ final class RollingUsers {
     private final ReportQuestion question;
     private final Buckets units;
     private final int unitsOfDay;
+    private final Instant to;
 
     /** By direction: for each window, the users up to the end of each unit. */
     private final Map<String, long[][]> users = new HashMap<>();
 
-    private RollingUsers(ReportQuestion question) {
+    private RollingUsers(ReportQuestion question, Period period) {
         boolean isHourly = question.granularity() == Granularity.HOUR;
         this.question = question;
-        this.units = Buckets.of(reach(question.period()), isHourly ? Granularity.HOUR : Granularity.DAY);
+        this.units = Buckets.of(reach(period), isHourly ? Granularity.HOUR : Granularity.DAY);
         this.unitsOfDay = isHourly ? 24 : 1;
+        this.to = period.to();
     }
 
-    /** @throws IllegalArgumentException in words for whoever asked, if the period is too long */
-    static RollingUsers of(Store store, ReportQuestion question) {
-        RollingUsers rolling = new RollingUsers(question);
+    /**
+     * Of a period, and of every part of it.
+     *
+     * @throws IllegalArgumentException in words for whoever asked, if the period is too long
+     */
+    static RollingUsers of(Store store, ReportQuestion question, Period period) {
+        RollingUsers rolling = new RollingUsers(question, period);
         store.query(question.bot(), rolling.query()).forEach(rolling::add);
         rolling.users.values().forEach(ofWindows -> {
             for (long[] changes : ofWindows) {
@@ -96,7 +102,7 @@ final class RollingUsers {
     private Table<?> spaced() {
         Field<Integer> unit = units.index(Said.TIME).as(SEEN_UNIT.getUnqualifiedName());
         Table<?> seen = DSL.select(Said.USER, Said.DIRECTION, unit)
-                .from(Said.between(question, start(0), question.period().to()))
+                .from(Said.between(question, start(0), to))
                 .groupBy(Said.USER, Said.DIRECTION, unit)
                 .asTable(SEEN);
         return DSL.select(
