@@ -76,6 +76,7 @@ class OccurrencesTest {
         rows.write();
 
         assertEquals(List.of("ann 1 1", "ann 2 1"), found("intent:order"));
+        assertEquals(List.of("ann 1 1", "ann 2 1"), found("intent"));
         assertEquals(List.of("ann 3 1"), found("not_handled"));
         assertEquals(List.of("ann 4 1", "ann 5 1"), found("press"));
         assertEquals(List.of("ann 4 1"), found("press:PAY"));
