@@ -73,7 +73,7 @@ public sealed interface Act {
      * All that is of the same kind: messages of the same direction, what users mean whether it was handled or not, taps,
      * events, clicks.
      */
-    default List<Act> kind() {
+    default List<Act> alike() {
         return switch (this) {
             case Message(String direction, String kind, Words words) -> List.of(new Message(direction, null, null));
             case Intent intent -> List.of(new Intent(null), new NotHandled());

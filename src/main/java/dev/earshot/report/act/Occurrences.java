@@ -100,8 +100,9 @@ public final class Occurrences {
                         columns(Said.USER, Said.TIME, Said.SEQUENCE, Said.PLATFORM, Said.ID, Source.MESSAGES));
                 columns.add(Said.OPENING);
                 parts.add(DSL.select(columns)
-                        .from(Said.inOrder(question, from, to))
-                        .where(Said.isLetThrough(question), any(Source.MESSAGES)));
+                        // From as far back as the sessions of events are: so both know one by the same first message.
+                        .from(Said.inOrder(question, from.minus(SaidInOrder.REACH), to))
+                        .where(Said.TIME.ge(from), Said.isLetThrough(question), any(Source.MESSAGES)));
             }
             List<Select<Record>> others = others();
             if (!others.isEmpty()) {
