@@ -135,7 +135,7 @@ class ActField {
 
   draw() {
     this.list.replaceChildren(...this.acts.map((act, i) => this.row(act, i)));
-    this.adding.textContent = this.most === 1 ? "+ Choose what" : "+ Add a step";
+    this.adding.textContent = this.most === 1 ? "+ Something in the session" : "+ Add a step";
     this.adding.hidden = this.acts.length >= this.most;
     this.list.classList.toggle("act-one", this.most === 1);
     this.store();

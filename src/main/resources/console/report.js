@@ -215,8 +215,7 @@ function funnel(data) {
         ...bar,
         id: 'stayed',
         name: 'Stayed at the step before',
-        color: token('--line-strong'),
-        itemStyle: { opacity: .55 },
+        color: token('--line'),
         data: stayed.map(value => ({ value, label: { show: true } })),
         label: {
           position: 'right',
@@ -283,6 +282,7 @@ function sankey(data) {
       nodeGap: 10,
       draggable: false,
       layoutIterations: 24,
+      animationDuration: common().animationDuration, // its own would not heed who wants none
       emphasis: { focus: 'adjacency' },
       label: { color: token('--ink'), fontSize: 12, width: 116, overflow: 'truncate', formatter: at => at.data.label.name },
       lineStyle: { color: 'source', opacity: .28, curveness: .5 },

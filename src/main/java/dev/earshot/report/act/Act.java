@@ -33,7 +33,7 @@ public sealed interface Act {
     /**
      * A quick reply or a button that the user tapped.
      *
-     * @param what its payload; of one without a payload, its title
+     * @param what its payload or its title
      */
     record Press(@Nullable String what) implements Act {}
 

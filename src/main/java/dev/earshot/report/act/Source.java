@@ -80,7 +80,11 @@ enum Source {
         return DSL.and(
                 Said.IS_INCOMING,
                 Said.KIND.in("QUICK_REPLY", "POSTBACK"),
-                what.isEmpty() ? DSL.noCondition() : Said.PRESSED.eq(Wording.spelled(DSL.val(what))));
+                what.isEmpty()
+                        ? DSL.noCondition()
+                        : Said.PRESSED
+                                .eq(Wording.spelled(DSL.val(what)))
+                                .or(Said.WORDING.eq(Wording.folded(DSL.val(what)))));
     }
 
     private static Condition isOfPerson(String bot, Instant from, Instant to) {

@@ -145,7 +145,7 @@ public final class FunnelPeopleReport implements Report {
     private static Part part(People people, Who who, FunnelOptions options) {
         String step = ActWords.of(options.steps().get(who.step() - 1));
         return new Part(
-                "people",
+                "users",
                 (who.isDropped() ? "Stayed at step " : "Took step ") + who.step() + ", " + step,
                 String.format(Locale.ENGLISH, "The last to begin first, at most %,d.", Funnel.MAX_PEOPLE),
                 Part.Shape.TABLE,

@@ -59,6 +59,9 @@ public final class FunnelReport implements Report {
         if (option.equals(FunnelOptions.STEPS)) {
             return acts.of(question).stream().map(ActText::write).toList();
         }
+        if (option.equals(FunnelOptions.WITHIN)) {
+            return List.of("10m", "30m", "1h", "12h", "1d", "7d", "30d");
+        }
         if (option.equals(FunnelOptions.BY)) {
             List<String> values = new ArrayList<>(List.of(FunnelOptions.PLATFORM));
             values.addAll(filterValues.of(question, "property", null));

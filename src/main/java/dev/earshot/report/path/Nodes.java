@@ -96,7 +96,7 @@ enum Nodes {
         String rest = key.substring(2);
         String text = spelling == null ? rest : spelling;
         return switch (key.substring(0, 2)) {
-            case TAP -> "taps " + rest;
+            case TAP -> "taps " + text;
             case SAID_BY_USER -> text;
             case SAID_BY_BOT -> ofBot(text);
             case KIND_OF_USER -> this == INTENTS && rest.equals("TEXT") ? "(no intent)" : "(" + kind(rest) + ")";

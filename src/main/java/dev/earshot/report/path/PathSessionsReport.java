@@ -95,7 +95,7 @@ public final class PathSessionsReport implements Report {
 
     private static Part part(Sessions sessions, String title) {
         return new Part(
-                "people",
+                "users",
                 title,
                 String.format(Locale.ENGLISH, "The newest first, at most %,d.", Paths.MAX_SESSIONS),
                 Part.Shape.TABLE,

@@ -40,6 +40,7 @@ class FunnelComparisonTest {
             "not_handled",
             "press",
             "press:P1",
+            "press:red shoes",
             "event:e1",
             "event?size=M",
             "event?type=referral",

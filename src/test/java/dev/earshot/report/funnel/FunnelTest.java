@@ -288,7 +288,7 @@ class FunnelTest {
         ReportQuestion question = question(ABC, "step", "1", "ended", "here");
         ReportAnswer answer = new FunnelPeopleReport(STORED.store()).answer(question);
         assertEquals(2.0, Answered.figure(answer, "count").value());
-        List<Grid.Row> people = Answered.grid(answer, "people").rows();
+        List<Grid.Row> people = Answered.grid(answer, "users").rows();
         assertEquals(
                 List.of("cleo", "bob"),
                 people.stream().map(row -> row.values().getFirst()).toList());
@@ -318,7 +318,7 @@ class FunnelTest {
         ReportAnswer people = new FunnelPeopleReport(STORED.store()).answer(question.with(second.options()));
         assertEquals(
                 List.of("bob"),
-                Answered.grid(people, "people").rows().stream()
+                Answered.grid(people, "users").rows().stream()
                         .map(row -> row.values().getFirst())
                         .toList());
     }

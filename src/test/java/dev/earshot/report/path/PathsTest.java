@@ -260,7 +260,7 @@ class PathsTest {
         rows.write();
 
         ReportAnswer answer = new PathSessionsReport(STORED.store()).answer(question("at", "2", "node", "i:b"));
-        Grid.Row row = Answered.grid(answer, "people").rows().getFirst();
+        Grid.Row row = Answered.grid(answer, "users").rows().getFirst();
         assertEquals(List.of("ann", BotRows.at(5)), row.values());
         assertEquals(new Behind.Place("ann", there.id()), row.cells().get(1));
     }

@@ -139,7 +139,13 @@ public final class NaiveActs {
                         && (name == null ? !intent.isEmpty() && !intent.equals("NotHandled") : name.equals(intent));
             case Act.NotHandled() -> line.isIncoming() && line.notHandled();
             case Act.Press(String what) ->
-                line.isIncoming() && TAPS.contains(line.row().kind()) && (what == null || what.equals(pressed(line)));
+                line.isIncoming()
+                        && TAPS.contains(line.row().kind())
+                        && (what == null
+                                || what.equals(pressed(line))
+                                || says(
+                                        new Act.Words(what, Act.Words.Part.WHOLE),
+                                        line.row().text()));
             case Act.Event event -> false;
             case Act.Revenue revenue -> false;
             case Act.Click click -> false;
