@@ -346,7 +346,7 @@ function draw(element) {
     const steps = data.rows.map(row => row.cells[0].value);
     const most = Math.max(...steps.map(step => data.rows.filter(row => row.cells[0].value === step).map(row => row.cells[1].text)).map(names => new Set(names).size));
     element.style.height = `${Math.max(280, most * 44)}px`;
-    element.style.minWidth = `${(new Set(steps).size + 1) * 150}px`; // names need room; the frame scrolls
+    element.style.minWidth = `${new Set(steps).size * 110 + 140}px`; // names need room; the frame scrolls
   }
   if (element.dataset.chart === 'heat_map') {
     element.style.height = `${Math.max(240, data.rows.length * 20 + 40)}px`; // so that each row has its name
