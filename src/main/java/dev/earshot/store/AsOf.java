@@ -15,13 +15,15 @@ public final class AsOf {
     private AsOf() {}
 
     /**
-     * @param left the name of a common table
-     * @param name of the right
+     * @param leftName what the left's rows are called in what is selected; so {@code rightName}
      * @param equal what both have alike
      * @param after one comparison by {@code <} of a column of the left with one of the right; the right's least is taken
      * @return to be selected from; the right's columns are null where there is none
      */
-    public static Table<Record> leftJoin(Name left, Select<?> right, Name name, Condition equal, Condition after) {
-        return DSL.table("{0} asof left join ({1}) as {2} on {3} and {4}", left, right, name, equal, after);
+    public static Table<Record> leftJoin(
+            Select<?> left, Name leftName, Select<?> right, Name rightName, Condition equal, Condition after) {
+        return DSL.table(
+                "({0}) as {1} asof left join ({2}) as {3} on {4} and {5}",
+                left, leftName, right, rightName, equal, after);
     }
 }

@@ -4,6 +4,8 @@ import dev.earshot.report.act.Act;
 import dev.earshot.report.act.Occurrences;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.store.AsOf;
+import dev.earshot.store.Moment;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,9 +37,9 @@ import org.jooq.impl.SQLDataType;
 final class Attempts {
     private static final Name PLACED = DSL.name("placed");
     private static final Name ATTEMPT = DSL.name("attempt");
-    private static final Name RANKED = DSL.name("ranked");
+    private static final Name BEST = DSL.name("best");
     private static final Name COUNTED = DSL.name("counted");
-    private static final Name NEXT = DSL.name("next_row");
+    private static final Name TAIL = DSL.name("tail");
     private static final String KEY = "whose";
     private static final String PLACE = "place";
 
@@ -95,54 +97,53 @@ final class Attempts {
 
     /** Of {@link #placed}: that it is the attempt's row of this step. */
     static Condition isOf(String placed, int step) {
-        return isOf(placed, field(COUNTED, PLACE + "_" + step, Long.class));
+        return isOf(placed, field(COUNTED, PLACE + "_" + step, BigInteger.class));
     }
 
     /** Of {@link #placed}: that it is the last row of the attempt. */
     Condition isLast(String placed) {
-        Field<Long> last = field(COUNTED, PLACE + "_0", Long.class);
+        Field<BigInteger> last = field(COUNTED, PLACE + "_0", BigInteger.class);
         for (int step = 1; step < options.steps().size(); step++) {
-            last = DSL.coalesce(field(COUNTED, PLACE + "_" + step, Long.class), last);
+            last = DSL.coalesce(field(COUNTED, PLACE + "_" + step, BigInteger.class), last);
         }
         return isOf(placed, last);
     }
 
-    private static Condition isOf(String placed, Field<Long> place) {
+    private static Condition isOf(String placed, Field<BigInteger> place) {
         Name name = DSL.name(placed);
         return DSL.and(
-                field(name, KEY, String.class).eq(field(COUNTED, KEY, String.class)),
-                field(name, PLACE, Long.class).eq(place));
+                field(name, KEY, Object.class).eq(field(COUNTED, KEY, Object.class)),
+                field(name, PLACE, BigInteger.class).eq(place));
     }
 
     List<CommonTableExpression<?>> tables() {
         List<CommonTableExpression<?>> tables = new ArrayList<>();
         tables.add(placed());
         if (options.isStrict()) {
-            tables.add(strictly());
+            tables.add(ATTEMPT.as(counting(strictly())));
         } else {
-            tables.add(begun());
-            for (int step = 1; step < options.steps().size(); step++) {
-                tables.add(loosely(step));
+            for (int step = options.steps().size() - 1; step > 0; step--) {
+                tables.add(name(step).as(tail(step)));
             }
+            tables.add(ATTEMPT.as(counting(loosely())));
         }
-        tables.add(ranked());
-        tables.add(COUNTED.as(DSL.select(DSL.asterisk())
-                .from(DSL.table(RANKED))
-                .where(
-                        options.isEach()
-                                ? DSL.noCondition()
-                                : field(RANKED, "rank", Long.class).eq(1L))));
+        if (options.isEach()) {
+            tables.add(COUNTED.as(DSL.select(DSL.asterisk()).from(DSL.table(ATTEMPT))));
+        } else {
+            tables.add(best());
+            tables.add(COUNTED.as(ofBest()));
+        }
         return tables;
     }
 
-    /** Every row that may be a step, or lie between two, with its place among those of the same user or session. */
+    /** Every row that may be a step, or lie between two. */
     private CommonTableExpression<?> placed() {
         Instant from = question.period().from();
         Instant to = question.period().to().plus(options.window()).plusMillis(1);
         Table<Record> found = options.isInSession()
                 ? Occurrences.inSessions(question, rows, from, to)
                 : Occurrences.between(question, rows, from, to);
-        Field<String> key = options.isInSession() ? Occurrences.SESSION.cast(SQLDataType.VARCHAR) : Occurrences.USER;
+        Field<?> key = options.isInSession() ? Occurrences.SESSION : Occurrences.USER;
         WindowSpecification order = DSL.partitionBy(key).orderBy(Occurrences.TIME, Occurrences.SEQUENCE);
         List<Field<?>> columns = new ArrayList<>(List.of(
                 key.as(KEY),
@@ -151,12 +152,15 @@ final class Attempts {
                 Occurrences.ID,
                 Occurrences.ACTS,
                 Occurrences.TIME.coerce(Long.class).as("time_millis"),
-                DSL.rowNumber().over(order).cast(SQLDataType.BIGINT).as(PLACE)));
+                Moment.of(Occurrences.TIME, Occurrences.SEQUENCE).as(PLACE)));
         for (int step = 1; options.isStrict() && step < options.steps().size(); step++) {
             columns.add(DSL.lead(Occurrences.ACTS, step).over(order).as("acts_" + step));
             columns.add(DSL.lead(Occurrences.TIME.coerce(Long.class), step)
                     .over(order)
                     .as("then_" + step));
+            columns.add(DSL.lead(Moment.of(Occurrences.TIME, Occurrences.SEQUENCE), step)
+                    .over(order)
+                    .as("place_" + step));
         }
         return PLACED.as(DSL.select(columns).from(found));
     }
@@ -169,18 +173,14 @@ final class Attempts {
 
     private static List<Field<?>> ofFirst() {
         return List.of(
-                field(PLACED, KEY, String.class),
+                field(PLACED, KEY, Object.class),
                 field(PLACED, "user_id", String.class),
                 field(PLACED, "platform", String.class),
-                field(PLACED, PLACE, Long.class).as(PLACE + "_0"),
+                field(PLACED, PLACE, BigInteger.class).as(PLACE + "_0"),
                 field(PLACED, "time_millis", Long.class).as("time_0"));
     }
 
-    private CommonTableExpression<?> begun() {
-        return name(0).as(DSL.select(ofFirst()).from(DSL.table(PLACED)).where(begins()));
-    }
-
-    private CommonTableExpression<?> strictly() {
+    private Select<?> strictly() {
         List<Field<?>> columns = new ArrayList<>(ofFirst());
         Field<Long> start = field(PLACED, "time_millis", Long.class);
         Condition isReached = DSL.trueCondition();
@@ -190,37 +190,54 @@ final class Attempts {
                     isReached,
                     Occurrences.is(field(PLACED, "acts_" + step, Integer.class), step),
                     isInWindow(time, start));
-            Field<Long> place = field(PLACED, PLACE, Long.class).plus(DSL.inline((long) step));
-            columns.add(DSL.when(isReached, place).as(PLACE + "_" + step));
-            columns.add(DSL.when(isReached, time).as("time_" + step));
+            addStep(columns, step, isReached, field(PLACED, "place_" + step, BigInteger.class), time);
         }
-        return name(options.steps().size() - 1)
-                .as(DSL.select(columns).from(DSL.table(PLACED)).where(begins()));
+        return DSL.select(columns).from(DSL.table(PLACED)).where(begins());
     }
 
-    private CommonTableExpression<?> loosely(int step) {
-        Name before = name(step - 1);
-        Select<?> next = DSL.select(
-                        field(PLACED, KEY, String.class),
-                        field(PLACED, PLACE, Long.class),
-                        field(PLACED, "time_millis", Long.class))
-                .from(DSL.table(PLACED))
-                .where(Occurrences.is(field(PLACED, "acts", Integer.class), step));
-        Field<Long> time = field(NEXT, "time_millis", Long.class);
-        Condition isReached = isInWindow(time, field(before, "time_0", Long.class));
-        return name(step)
-                .as(DSL.select(
-                                DSL.table(before).asterisk(),
-                                DSL.when(isReached, field(NEXT, PLACE, Long.class))
-                                        .as(PLACE + "_" + step),
-                                DSL.when(isReached, time).as("time_" + step))
-                        .from(AsOf.leftJoin(
-                                before,
-                                next,
-                                NEXT,
-                                field(before, KEY, String.class).eq(field(NEXT, KEY, String.class)),
-                                field(before, PLACE + "_" + (step - 1), Long.class)
-                                        .lt(field(NEXT, PLACE, Long.class)))));
+    private static void addStep(
+            List<Field<?>> columns, int step, Condition isReached, Field<BigInteger> place, Field<Long> time) {
+        columns.add(DSL.when(isReached, place).as(PLACE + "_" + step));
+        columns.add(DSL.when(isReached, time).as("time_" + step));
+    }
+
+    /** The rows of a step, each with those of the steps that follow it, however late. */
+    private Select<?> tail(int step) {
+        List<Field<?>> columns = new ArrayList<>(List.of(
+                field(PLACED, KEY, Object.class),
+                field(PLACED, PLACE, BigInteger.class).as(PLACE + "_" + step),
+                field(PLACED, "time_millis", Long.class).as("time_" + step)));
+        Condition isStep = Occurrences.is(field(PLACED, "acts", Integer.class), step);
+        if (step == options.steps().size() - 1) {
+            return DSL.select(columns).from(DSL.table(PLACED)).where(isStep);
+        }
+        for (int later = step + 1; later < options.steps().size(); later++) {
+            columns.add(field(TAIL, PLACE + "_" + later, BigInteger.class));
+            columns.add(field(TAIL, "time_" + later, Long.class));
+        }
+        return DSL.select(columns).from(followedBy(step + 1, isStep));
+    }
+
+    private Select<?> loosely() {
+        List<Field<?>> columns = new ArrayList<>(ofFirst());
+        Field<Long> start = field(PLACED, "time_millis", Long.class);
+        for (int step = 1; step < options.steps().size(); step++) {
+            Field<Long> time = field(TAIL, "time_" + step, Long.class);
+            Field<BigInteger> place = field(TAIL, PLACE + "_" + step, BigInteger.class);
+            addStep(columns, step, isInWindow(time, start), place, time);
+        }
+        return DSL.select(columns).from(followedBy(1, begins()));
+    }
+
+    /** Each such row with the first of a step that comes after it: the step's tail is reckoned once, not for each that leads to it. */
+    private static Table<Record> followedBy(int step, Condition which) {
+        return AsOf.leftJoin(
+                DSL.select(DSL.asterisk()).from(DSL.table(PLACED)).where(which),
+                PLACED,
+                DSL.select(DSL.asterisk()).from(DSL.table(name(step))),
+                TAIL,
+                field(PLACED, KEY, Object.class).eq(field(TAIL, KEY, Object.class)),
+                field(PLACED, PLACE, BigInteger.class).lt(field(TAIL, PLACE + "_" + step, BigInteger.class)));
     }
 
     private Condition isInWindow(Field<Long> time, Field<Long> start) {
@@ -228,27 +245,41 @@ final class Attempts {
     }
 
     private static Name name(int step) {
-        return DSL.name(ATTEMPT.last() + "_" + step);
+        return DSL.name(TAIL.last() + "_" + step);
     }
 
-    private CommonTableExpression<?> ranked() {
-        Name last = name(options.steps().size() - 1);
+    /** Adds how many steps an attempt took. */
+    private Select<?> counting(Select<?> attempts) {
+        Name of = DSL.name("followed");
         Field<Integer> reached = DSL.inline(1);
         for (int step = 1; step < options.steps().size(); step++) {
-            reached = reached.plus(
-                    DSL.when(field(last, "time_" + step, Long.class).isNull(), DSL.inline(0))
+            reached =
+                    reached.plus(DSL.when(field(of, "time_" + step, Long.class).isNull(), DSL.inline(0))
                             .otherwise(DSL.inline(1)));
         }
-        List<Field<?>> columns =
-                new ArrayList<>(List.of(reached.cast(SQLDataType.INTEGER).as("reached")));
-        if (!options.isEach()) {
-            columns.add(DSL.rowNumber()
-                    .over(DSL.partitionBy(field(last, KEY, String.class))
-                            .orderBy(reached.desc(), field(last, PLACE + "_0", Long.class)))
-                    .cast(SQLDataType.BIGINT)
-                    .as("rank"));
-        }
-        columns.addFirst(DSL.field("{0}.*", DSL.name(last)));
-        return RANKED.as(DSL.select(columns).from(DSL.table(last)));
+        return DSL.select(
+                        DSL.field("{0}.*", of),
+                        reached.cast(SQLDataType.INTEGER).as("reached"))
+                .from(attempts.asTable(of));
+    }
+
+    private static Field<BigInteger> merit() {
+        return Moment.ranked(field(ATTEMPT, "reached", Integer.class), field(ATTEMPT, PLACE + "_0", BigInteger.class));
+    }
+
+    private static CommonTableExpression<?> best() {
+        return BEST.as(
+                DSL.select(field(ATTEMPT, KEY, Object.class), DSL.max(merit()).as("merit"))
+                        .from(DSL.table(ATTEMPT))
+                        .groupBy(field(ATTEMPT, KEY, Object.class)));
+    }
+
+    private static Select<?> ofBest() {
+        return DSL.select(DSL.field("{0}.*", ATTEMPT))
+                .from(DSL.table(ATTEMPT))
+                .join(DSL.table(BEST))
+                .on(
+                        field(ATTEMPT, KEY, Object.class).eq(field(BEST, KEY, Object.class)),
+                        merit().eq(field(BEST, "merit", BigInteger.class)));
     }
 }

@@ -7,6 +7,7 @@ import dev.earshot.report.act.ActText;
 import dev.earshot.report.act.Occurrences;
 import dev.earshot.report.frame.Happened;
 import dev.earshot.report.frame.Numbers;
+import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
 import dev.earshot.report.frame.Understood;
@@ -36,6 +37,12 @@ final class FunnelSuggestions {
     private static final double MOST = 0.6;
 
     private static final Act BEGINNING = new Act.Message("INCOMING", null, null);
+    /** What there is to get to where nothing else is. */
+    private static final Act NOTHING = new Act.Message("OUTGOING", null, null);
+
+    /** Enough to tell. */
+    private static final int DAYS = 14;
+
     private static final Field<String> NAME = DSL.field(DSL.name("its_name"), String.class);
     private static final Field<String> TAPPED = DSL.field(DSL.name("tapped"), String.class);
 
@@ -51,14 +58,30 @@ final class FunnelSuggestions {
             return question;
         }
         Map<String, String> options = new HashMap<>(question.options());
-        options.put(FunnelOptions.STEPS.name(), ActText.writeAll(steps(question)));
+        List<Act> ofNewest = steps(newest(question));
+        options.put(
+                FunnelOptions.STEPS.name(),
+                ActText.writeAll(ofNewest.getLast().equals(NOTHING) ? steps(question) : ofNewest));
         return question.with(options);
     }
 
-    List<Act> steps(ReportQuestion question) {
+    /** Of the last days alone, so that it takes as long for a year as for two weeks. */
+    private static ReportQuestion newest(ReportQuestion question) {
+        Period period = question.period();
+        return new ReportQuestion(
+                question.bot(),
+                Period.ofDays(Math.min(period.days(), DAYS), period.last(), period.zone()),
+                question.comparison(),
+                question.granularity(),
+                question.filter(),
+                question.options(),
+                question.sessionTimeout());
+    }
+
+    private List<Act> steps(ReportQuestion question) {
         Act goal = goal(question);
         if (goal == null) {
-            return List.of(BEGINNING, new Act.Message("OUTGOING", null, null));
+            return List.of(BEGINNING, NOTHING);
         }
         List<Act> steps = new ArrayList<>();
         steps.add(BEGINNING);

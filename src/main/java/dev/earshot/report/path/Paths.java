@@ -19,6 +19,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** How often which node follows which ({@link Walks} says what a walk is), and in which sessions. */
@@ -56,29 +57,35 @@ final class Paths {
 
     Side find(ReportQuestion question, PathOptions options, boolean isBackwards) {
         Walks walks = new Walks(question, options, isBackwards);
-        long sessions = Numbers.whole(
-                store.query(
-                                question.bot(),
-                                DSL.with(walks.tables()).selectCount().from(Walks.anchored()))
-                        .getFirst(),
-                0);
-        Map<String, String> spellings = new HashMap<>();
+        Map<String, Long> examples = new HashMap<>();
+        long sessions = 0;
         List<Step> steps = new ArrayList<>();
         Map<String, Long> first = new HashMap<>();
         Field<String> next = DSL.when(Walks.PLACE.lt((long) options.length()), next());
         for (Record row : store.query(
                 question.bot(),
                 DSL.with(walks.tables())
-                        .select(Walks.PLACE, node().as(FROM), next.as(TO), DSL.count(), DSL.max(Walks.spelling(OWN)))
+                        .select(Walks.PLACE, node().as(FROM), next.as(TO), DSL.count(), DSL.max(Walks.example(OWN)))
                         .from(walked())
-                        .groupBy(Walks.PLACE, FROM, TO))) {
+                        .groupBy(Walks.PLACE, FROM, TO)
+                        .unionAll(DSL.select(
+                                        DSL.inline(0L),
+                                        DSL.inline(""),
+                                        DSL.castNull(SQLDataType.VARCHAR),
+                                        DSL.count(),
+                                        DSL.castNull(SQLDataType.BIGINT))
+                                .from(Walks.anchored())))) {
+            if (Numbers.whole(row, 0) == 0) {
+                sessions = Numbers.whole(row, 3);
+                continue;
+            }
             Step step = new Step(Numbers.whole(row, 0), row.get(FROM), row.get(TO), Numbers.whole(row, 3));
             steps.add(step);
             if (step.place == 1) {
                 first.merge(step.from, step.sessions, Long::sum);
             }
             if (row.get(4) != null) {
-                spellings.putIfAbsent(step.from, (String) row.get(4));
+                examples.putIfAbsent(step.from, Numbers.whole(row, 4));
             }
         }
         long rest =
@@ -87,7 +94,29 @@ final class Paths {
         if (rest > 0) {
             steps.add(new Step(0, "", Nodes.END, rest));
         }
-        return new Side(sessions, List.copyOf(steps), Map.copyOf(spellings));
+        return new Side(sessions, List.copyOf(steps), spellings(question.bot(), examples));
+    }
+
+    /** Read for the few that are shown: texts of all messages would slow down the walks. */
+    private Map<String, String> spellings(String bot, Map<String, Long> examples) {
+        Map<Long, String> texts = new HashMap<>();
+        store.query(
+                        bot,
+                        DSL.select(MESSAGE.SEQUENCE, MESSAGE.TEXT)
+                                .from(MESSAGE)
+                                .where(
+                                        MESSAGE.BOT.eq(bot),
+                                        MESSAGE.SEQUENCE.in(examples.values()),
+                                        MESSAGE.TEXT.ne("")))
+                .forEach(row -> texts.put(row.value1(), row.value2()));
+        Map<String, String> spellings = new HashMap<>();
+        examples.forEach((node, sequence) -> {
+            String text = texts.get(sequence);
+            if (text != null) {
+                spellings.put(node, text.strip().replaceAll("\\s+", " "));
+            }
+        });
+        return Map.copyOf(spellings);
     }
 
     private static Field<String> node() {

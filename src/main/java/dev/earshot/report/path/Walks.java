@@ -6,7 +6,6 @@ import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
 import dev.earshot.report.frame.Sessions;
 import dev.earshot.store.SaidInOrder;
-import dev.earshot.store.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,9 +100,9 @@ final class Walks {
         return field(DSL.name(top), KEY, String.class);
     }
 
-    /** How the text of the node was written last; null if it has none. */
-    static Field<String> spelling(String top) {
-        return field(DSL.name(top), "spelling", String.class);
+    /** The newest row of the node. */
+    static Field<Long> example(String top) {
+        return field(DSL.name(top), "example", Long.class);
     }
 
     List<CommonTableExpression<?>> tables() {
@@ -193,7 +192,6 @@ final class Walks {
                 field(table, SESSION, Long.class),
                 field(table, "time_millis", Long.class),
                 field(table, "sequence", Long.class),
-                field(table, "said_text", String.class),
                 field(table, KEY, String.class));
     }
 
@@ -210,7 +208,6 @@ final class Walks {
                         Said.OPENING.as(SESSION),
                         Said.TIME.as("time_millis"),
                         Said.SEQUENCE.as("sequence"),
-                        Said.TEXT.as("said_text"),
                         options.nodes().key().as(KEY),
                         DSL.when(Said.SEQUENCE.eq(atSequence), 1).otherwise(0).as("is_anchor")))
                 .from(Said.inOrder(question, from, to))
@@ -226,8 +223,7 @@ final class Walks {
                         PLACE.as("place"),
                         NODE.as(KEY),
                         DSL.count().as("times"),
-                        DSL.maxBy(Wording.spelled(field(WALKED, "said_text", String.class)), ROW)
-                                .as("spelling"),
+                        DSL.max(ROW).as("example"),
                         DSL.rowNumber()
                                 .over(DSL.partitionBy(PLACE).orderBy(DSL.count().desc(), NODE))
                                 .as("place_among")))
@@ -237,7 +233,7 @@ final class Walks {
         return DSL.select(List.of(
                         field(counted, "place", Long.class),
                         field(counted, KEY, String.class),
-                        field(counted, "spelling", String.class)))
+                        field(counted, "example", Long.class)))
                 .from(nodes)
                 .where(field(counted, "place_among", Integer.class).le(options.most()));
     }
