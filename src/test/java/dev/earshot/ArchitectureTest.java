@@ -40,10 +40,11 @@ class ArchitectureTest {
         MAY_IMPORT.put("link", Set.of("control", "event", "ingest"));
         MAY_IMPORT.put("http", Set.of("ops", "config", "control"));
         MAY_IMPORT.put("ingest", Set.of("event", "wire", "eventlog", "ops"));
-        MAY_IMPORT.put("projection", Set.of("event", "eventlog", "store"));
+        MAY_IMPORT.put("projection", Set.of("event", "eventlog", "sentiment", "store"));
+        MAY_IMPORT.put("sentiment", Set.of());
         MAY_IMPORT.put("identity", Set.of());
         MAY_IMPORT.put("attribution", Set.of());
-        MAY_IMPORT.put("report", Set.of("store", "identity", "attribution"));
+        MAY_IMPORT.put("report", Set.of("store", "identity", "attribution", "sentiment"));
         MAY_IMPORT.put("live", Set.of("event", "eventlog"));
         MAY_IMPORT.put("demo", Set.of("event"));
         MAY_IMPORT.put("outgoing", Set.of("config", "ops"));

@@ -34,6 +34,7 @@ public final class MessageTable extends Columns {
     public final TableField<Record, String> METADATA = text("metadata");
     public final TableField<Record, String> SOURCE = text("source");
     public final TableField<Record, String> RAW = text("raw");
+    public final TableField<Record, Double> SENTIMENT = fraction("sentiment");
 
     MessageTable() {
         super("message");
@@ -66,6 +67,7 @@ public final class MessageTable extends Columns {
                 record.get(CONTENT),
                 record.get(METADATA),
                 record.get(SOURCE),
-                record.get(RAW));
+                record.get(RAW),
+                record.get(SENTIMENT));
     }
 }

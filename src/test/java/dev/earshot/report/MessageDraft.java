@@ -24,6 +24,7 @@ public final class MessageDraft {
     private @Nullable Double confidence;
     private @Nullable String inputs;
     private @Nullable String page;
+    private @Nullable Double sentiment;
     private String platform = "facebook";
     private String kind = "TEXT";
     private String content = "{}";
@@ -99,6 +100,11 @@ public final class MessageDraft {
         return this;
     }
 
+    public MessageDraft sentiment(@Nullable Double value) {
+        sentiment = value;
+        return this;
+    }
+
     public MessageDraft refused(String code) {
         failureCode = code;
         content = "{\"failure\":{\"code\":\"" + code + "\"}}";
@@ -131,6 +137,7 @@ public final class MessageDraft {
                 content,
                 metadata,
                 "test",
-                "{}"));
+                "{}",
+                sentiment));
     }
 }
