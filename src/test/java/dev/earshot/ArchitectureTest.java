@@ -45,6 +45,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("identity", Set.of());
         MAY_IMPORT.put("attribution", Set.of());
         MAY_IMPORT.put("report", Set.of("store", "identity", "attribution", "sentiment"));
+        MAY_IMPORT.put("search", Set.of("store", "report"));
         MAY_IMPORT.put("live", Set.of("event", "eventlog"));
         MAY_IMPORT.put("demo", Set.of("event"));
         MAY_IMPORT.put("outgoing", Set.of("config", "ops"));
@@ -60,6 +61,7 @@ class ArchitectureTest {
                 "ingest",
                 "projection",
                 "report",
+                "search",
                 "live",
                 "link",
                 "identity",
@@ -160,7 +162,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("java.sql..", "javax.sql..")
                 .check(CLASSES);
         onlyIn("org.duckdb..", "store.duckdb");
-        onlyIn("org.apache.lucene..", "report.nothandled");
+        onlyIn("org.apache.lucene..", "report.nothandled", "search");
         onlyIn("org.sqlite..", "control");
     }
 
