@@ -101,9 +101,8 @@ final class SearchPages {
     }
 
     private static String count(SearchAnswer answer) {
-        return answer.isTotalExact()
-                ? Numbers.of(answer.total(), "message")
-                : "more than " + Numbers.of(answer.total() - 1, "message");
+        String count = Numbers.of(answer.total(), "message");
+        return answer.isTotalExact() ? count : "more than " + count;
     }
 
     private static String progress(SearchProgress progress) {

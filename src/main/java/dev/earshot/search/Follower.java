@@ -89,6 +89,9 @@ final class Follower implements AutoCloseable {
                 wipe();
             } catch (IOException | RuntimeException e) {
                 failed("search does not grow: " + e.getMessage(), e);
+                if (isOfDamage(e)) {
+                    wipe();
+                }
                 pause(RETRY_MILLIS);
             } finally {
                 index = null;
@@ -133,6 +136,16 @@ final class Follower implements AutoCloseable {
             }
         }
         opened.commit();
+    }
+
+    /** What was found while parts were put together closes the index, and is the cause of what is said then. */
+    private static boolean isOfDamage(Throwable problem) {
+        for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof CorruptIndexException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** While the projector is at work, half of the time is left to it. */

@@ -29,7 +29,6 @@ record Found(
         long total,
         boolean isTotalExact,
         @Nullable String next) {
-    private static final int COUNTED = 10_000;
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private static final SortField NEWEST = LongField.newSortField(Fields.TIME, true, SortedNumericSelector.Type.MAX);
@@ -61,8 +60,8 @@ record Found(
         long deadline = System.nanoTime() + LIMIT_NANOS;
         searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
         Sort sort = order == SearchQuestion.Order.BEST ? BY_SCORE : BY_TIME;
-        TopFieldDocs top =
-                searcher.search(query, new TopFieldCollectorManager(sort, question.limit() + 1, after, COUNTED));
+        TopFieldDocs top = searcher.search(
+                query, new TopFieldCollectorManager(sort, question.limit() + 1, after, SearchAnswer.COUNTED));
         if (searcher.timedOut()) {
             throw new SearchUnavailableException("the search took too long; look for more, or longer, words", null);
         }
@@ -80,11 +79,12 @@ record Found(
                     question.bots().size() == 1 ? question.bots().iterator().next() : bot(reader, hit);
             places.add(new Place(bot, (Long) hit.fields[hit.fields.length - 1]));
         }
+        boolean isExact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
         boolean isMore = top.scoreDocs.length > question.limit();
         return new Found(
                 places,
-                top.totalHits.value(),
-                top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
+                isExact ? top.totalHits.value() : SearchAnswer.COUNTED,
+                isExact,
                 isMore ? SearchCursor.of(hits.getLast(), order).text() : null);
     }
 

@@ -70,7 +70,10 @@ final class Indexing {
         Checkpoint before = index.reached();
         long until = Math.min(stored, before.sequence() + WINDOW);
         StoredWindow window = StoredWindow.read(store, before.sequence(), until);
-        List<Document> added = window.messages().stream().map(Fields::of).toList();
+        List<Document> added = window.messages().stream()
+                .filter(Indexing::isOfSomebody)
+                .map(Fields::of)
+                .toList();
         Checkpoint now = before;
         if (!window.messages().isEmpty()) {
             TranscriptMessage last = window.messages().getLast();
@@ -88,6 +91,11 @@ final class Indexing {
             index.refresh();
             unseen = 0;
         }
+    }
+
+    /** A message of nobody known stands in no transcript. */
+    private static boolean isOfSomebody(TranscriptMessage message) {
+        return !message.user().isEmpty();
     }
 
     /** What was said of older messages lately: they are read anew, with all that is known of them now. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A page of what was found.
  *
  * @param total how many there are in all
- * @param isTotalExact whether it is not more than that: beyond some thousands nobody counts
+ * @param isTotalExact whether it is not more than that; if it is, the total is {@link #COUNTED}
  * @param next the cursor that the next page is asked with; null at the end
  */
 public record SearchAnswer(
@@ -16,6 +16,9 @@ public record SearchAnswer(
         long total,
         boolean isTotalExact,
         @Nullable String next) {
+    /** Beyond this nobody counts: it would take longer than to find the best. */
+    public static final int COUNTED = 10_000;
+
     public SearchAnswer {
         hits = List.copyOf(hits);
     }

@@ -215,6 +215,25 @@ class SearchTest {
     }
 
     @Test
+    void leavesOutWhatStandsInNoTranscript() {
+        rows.incoming("", 0).text("order of nobody known").add();
+        says("my order");
+        assertEquals(Set.of("my order"), found("order"));
+    }
+
+    @Test
+    void countsNoFurtherThanAnybodyReads() {
+        for (int i = 0; i < 10_050; i++) {
+            rows.incoming("ann", i).text("order").add();
+        }
+        rows.write();
+        searched().caughtUp();
+        SearchAnswer answer = searched().find(question(rows, "order"));
+        assertEquals(10_000, answer.total());
+        assertFalse(answer.isTotalExact());
+    }
+
+    @Test
     void neverGivesWhatIsOfAnotherBot() {
         BotRows other = STORED.newBot();
         other.incoming("ann", 0).text("secret order").add();
