@@ -9,6 +9,7 @@ import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.nothandled.WorkList;
+import dev.earshot.search.Search;
 import dev.earshot.store.Store;
 import dev.earshot.takeover.TakeoverDesk;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public record ApiParts(
         WorkList workList,
         CampaignNames campaignNames,
         Store store,
+        Search search,
         LiveHub live,
         BotBooks books,
         QuarantineReplay replay,

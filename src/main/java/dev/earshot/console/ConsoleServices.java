@@ -9,6 +9,7 @@ import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.nothandled.WorkList;
+import dev.earshot.search.Search;
 import dev.earshot.store.Store;
 import dev.earshot.takeover.TakeoverDesk;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ public record ConsoleServices(
         WorkList workList,
         CampaignNames campaignNames,
         Store store,
+        Search search,
         LiveHub live,
         ServerHealth health,
         BotBooks books,
