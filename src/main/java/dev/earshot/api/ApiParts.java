@@ -8,6 +8,7 @@ import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
 import dev.earshot.report.campaigns.CampaignNames;
+import dev.earshot.report.frame.UserSets;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
 import dev.earshot.takeover.TakeoverDesk;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  *
  * @param workList what {@code phraseGroups} keeps, for reports
  * @param campaignNames what campaigns and links are called, for reports
+ * @param userSets what reports can be restricted to
  * @param metrics all meters in Prometheus' text format
  * @param links campaigns, trackers and SmartLinks
  * @param rightsCheckedEvery how soon a live stream ends when its caller may no longer see the bot; a minute is fine
@@ -31,6 +33,7 @@ public record ApiParts(
         PhraseGroups phraseGroups,
         WorkList workList,
         CampaignNames campaignNames,
+        UserSets userSets,
         Store store,
         LiveHub live,
         BotBooks books,

@@ -22,7 +22,7 @@ public final class ApiRoutes {
 
     public ApiRoutes(ApiParts parts) {
         BotLookup lookup = new BotLookup(parts.bots(), parts.workspaces());
-        QuestionReader reader = new QuestionReader(lookup, parts.clock());
+        QuestionReader reader = new QuestionReader(lookup, parts.clock(), parts.userSets());
         this.endpoints = Stream.of(
                         new WorkspaceEndpoints(parts.workspaces()).all(),
                         new BotEndpoints(parts.bots(), lookup).all(),
@@ -35,7 +35,7 @@ public final class ApiRoutes {
                         new ReportEndpoints(
                                         new Catalogue(
                                                 parts.store(), parts.workList(), parts.campaignNames(), parts.clock()),
-                                        new FilterValues(parts.store()),
+                                        new FilterValues(parts.store(), parts.userSets()),
                                         reader)
                                 .all(),
                         new NotHandledEndpoints(

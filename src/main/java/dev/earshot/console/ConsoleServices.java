@@ -8,6 +8,7 @@ import dev.earshot.control.SignIns;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.report.campaigns.CampaignNames;
+import dev.earshot.report.frame.UserSets;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
 import dev.earshot.takeover.TakeoverDesk;
@@ -22,6 +23,7 @@ public record ConsoleServices(
         PhraseGroups phraseGroups,
         WorkList workList,
         CampaignNames campaignNames,
+        UserSets userSets,
         Store store,
         LiveHub live,
         ServerHealth health,

@@ -15,6 +15,7 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.UserSets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ReportPages {
     private final Frames frames;
     private final BotAccess access;
     private final Catalogue catalogue;
+    private final UserSets sets;
     private final InstantSource clock;
 
     ReportPages(Views views, Frames frames, ConsoleServices services) {
@@ -35,6 +37,7 @@ final class ReportPages {
         this.access = new BotAccess(services.bots());
         this.catalogue =
                 new Catalogue(services.store(), services.workList(), services.campaignNames(), services.clock());
+        this.sets = services.userSets();
         this.clock = services.clock();
     }
 
@@ -52,7 +55,7 @@ final class ReportPages {
         LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
         try {
             ReportQuestion question =
-                    ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today);
+                    ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today, sets);
             return page(200, request, bot, report, answered(bot, report, question, today));
         } catch (IllegalArgumentException e) {
             return page(400, request, bot, report, refused(values, String.valueOf(e.getMessage())));

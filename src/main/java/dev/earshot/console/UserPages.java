@@ -24,6 +24,7 @@ import dev.earshot.report.TranscriptEvent;
 import dev.earshot.report.campaigns.Journeys;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.UserSets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -47,6 +48,7 @@ final class UserPages {
     private final FoundSessions sessions;
     private final Events events;
     private final Journeys journeys;
+    private final UserSets sets;
     private final InstantSource clock;
 
     UserPages(Views views, Frames frames, ConsoleServices services) {
@@ -58,6 +60,7 @@ final class UserPages {
         this.sessions = new FoundSessions(services.store());
         this.events = new Events(services.store());
         this.journeys = new Journeys(services.store(), services.campaignNames());
+        this.sets = services.userSets();
         this.clock = services.clock();
     }
 
@@ -103,7 +106,7 @@ final class UserPages {
         if (!FoundQuestion.isOfNumber(asked)) {
             return null;
         }
-        ReportQuestion question = FoundQuestion.question(bot, asked, clock.instant());
+        ReportQuestion question = FoundQuestion.question(bot, asked, clock.instant(), sets);
         Behind.Users behind = FoundQuestion.users(question, asked);
         return new FoundUsers(question, behind);
     }
