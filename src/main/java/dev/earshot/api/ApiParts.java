@@ -1,5 +1,6 @@
 package dev.earshot.api;
 
+import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.PhraseGroups;
@@ -34,6 +35,7 @@ public record ApiParts(
         WorkList workList,
         CampaignNames campaignNames,
         UserSets userSets,
+        Audiences audiences,
         Store store,
         LiveHub live,
         BotBooks books,

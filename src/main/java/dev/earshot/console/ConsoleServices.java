@@ -1,5 +1,6 @@
 package dev.earshot.console;
 
+import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
 import dev.earshot.control.FirstStart;
 import dev.earshot.control.PhraseGroups;
@@ -24,6 +25,7 @@ public record ConsoleServices(
         WorkList workList,
         CampaignNames campaignNames,
         UserSets userSets,
+        Audiences audiences,
         Store store,
         LiveHub live,
         ServerHealth health,

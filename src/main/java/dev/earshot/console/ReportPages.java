@@ -35,8 +35,8 @@ final class ReportPages {
         this.views = views;
         this.frames = frames;
         this.access = new BotAccess(services.bots());
-        this.catalogue =
-                new Catalogue(services.store(), services.workList(), services.campaignNames(), services.clock());
+        this.catalogue = new Catalogue(
+                services.store(), services.workList(), services.campaignNames(), services.userSets(), services.clock());
         this.sets = services.userSets();
         this.clock = services.clock();
     }
@@ -107,7 +107,8 @@ final class ReportPages {
                                 report.about().help(),
                                 shown.asked,
                                 shown.tabs,
-                                ReportSections.choices(report, shown.asked),
+                                sets(bot, UserSets.Kind.AUDIENCE),
+                                ReportSections.choices(report, shown.asked, kind -> sets(bot, kind)),
                                 shown.presets,
                                 shown.tiles,
                                 shown.sections,
@@ -117,6 +118,12 @@ final class ReportPages {
                                 ReportLinks.dataPath(bot, report) + shown.query,
                                 ReportLinks.dataPath(bot, report) + "/values",
                                 downloads(bot, report, shown.query))));
+    }
+
+    private List<ReportView.Word> sets(Bot bot, UserSets.Kind kind) {
+        return sets.choices(bot.id().value(), kind).stream()
+                .map(choice -> new ReportView.Word(choice.word(), choice.title()))
+                .toList();
     }
 
     private static List<ReportView.Download> downloads(Bot bot, Report report, String query) {

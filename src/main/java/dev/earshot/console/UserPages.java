@@ -23,6 +23,7 @@ import dev.earshot.report.PersonFilter;
 import dev.earshot.report.TranscriptEvent;
 import dev.earshot.report.campaigns.Journeys;
 import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.ChosenUsers;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.UserSets;
 import java.net.URLEncoder;
@@ -83,13 +84,16 @@ final class UserPages {
             FoundUsers found = found(bot, asked);
             UsersQuestion question = UsersQuestion.of(
                     request.query(), people.propertyNames(bot.id().value()));
-            PersonFilter filter = question.filter(found, ROWS);
+            ChosenUsers audience = audience(bot, asked);
+            PersonFilter filter = question.filter(found, ROWS).among(audience);
             Page<PersonEntry> page = people.list(bot.id().value(), filter);
             UserRows rows = new UserRows(bot, question, filter);
             UsersView view = new UsersView(
                     frames.of(request, "Users", Area.USERS, bot),
                     BotLink.of(bot),
-                    found == null ? "" : new FoundWords(bot).of(found.question(), found.behind()),
+                    found != null
+                            ? new FoundWords(bot).of(found.question(), found.behind())
+                            : audience == null ? "" : "audience " + audience.title(),
                     Numbers.of(people.count(bot.id().value(), filter), "user"),
                     question.search(),
                     question.kept(),
@@ -100,6 +104,16 @@ final class UserPages {
                     page.next() == null ? null : question.with("cursor", page.next()));
             return Pages.html(200, views.render("users/page", view));
         });
+    }
+
+    /** Who is listed if no number leads here; where one does, its question restricts them. */
+    private @Nullable ChosenUsers audience(Bot bot, Function<String, Optional<String>> asked) {
+        UserSets.Kind kind = UserSets.Kind.AUDIENCE;
+        return FoundQuestion.isOfNumber(asked)
+                ? null
+                : asked.apply(kind.parameter())
+                        .map(word -> sets.find(bot.id().value(), bot.timeZone(), kind, word))
+                        .orElse(null);
     }
 
     private @Nullable FoundUsers found(Bot bot, Function<String, Optional<String>> asked) {

@@ -118,6 +118,7 @@ final class ApiServer implements AutoCloseable {
         // The time of the samples: by the machine's clock they would be too old to be kept in quarantine.
         projector = new Projector(log, store, ProjectorSettings.DEFAULT, InstantSource.fixed(Samples.RECEIVED));
         PhraseGroups phraseGroups = new PhraseGroups(database, clock);
+        Audiences audiences = new Audiences(database, secrets, clock);
         routes = new ApiRoutes(new ApiParts(
                 bots,
                 new KochavaApps(database, keyRing, MasterKey.open(folder, secrets)),
@@ -125,10 +126,8 @@ final class ApiServer implements AutoCloseable {
                 phraseGroups,
                 new ControlWorkList(phraseGroups),
                 NAMES,
-                new SavedUserSets(
-                        new ControlAudienceBook(new Audiences(database, secrets, clock)),
-                        NAMES,
-                        InstantSource.fixed(Samples.RECEIVED)),
+                new SavedUserSets(new ControlAudienceBook(audiences), NAMES, InstantSource.fixed(Samples.RECEIVED)),
+                audiences,
                 store,
                 live,
                 books,

@@ -6,6 +6,7 @@ public enum Area {
     CONVERSATIONS,
     FIREHOSE,
     USERS,
+    AUDIENCES,
     CAMPAIGNS,
     LINKS,
     REPORTS,

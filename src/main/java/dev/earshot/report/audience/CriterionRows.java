@@ -10,6 +10,7 @@ import dev.earshot.report.campaigns.TouchedUsers;
 import dev.earshot.report.frame.Comparison;
 import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
+import dev.earshot.report.frame.Everybody;
 import dev.earshot.report.frame.Granularity;
 import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.ReportFilter;
@@ -179,10 +180,7 @@ record CriterionRows(String bot, Instant now, ZoneId zone, CampaignWords words) 
 
     /** Everybody of whom there is a message or an event. */
     Select<Record1<String>> everybody() {
-        Field<String> first = DSL.field(DSL.name("first", "user_id"), SQLDataType.VARCHAR);
-        return DSL.select(first)
-                .from(FirstSaid.of(bot).as("first"))
-                .union(DSL.selectDistinct(EVENT.USER).from(EVENT).where(isOfSomebody()));
+        return new Everybody(bot).users();
     }
 
     private Condition isOfSomebody() {

@@ -1,6 +1,7 @@
 package dev.earshot.report.frame;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that one report asks beyond what all ask.
@@ -9,8 +10,16 @@ import java.util.List;
  * @param title as a label
  * @param choices what can be chosen; empty if any text can be given
  * @param otherwise what counts if nothing is said; empty for nothing
+ * @param of of which kind the sets of users are that can be chosen, by what stands for them in addresses; null if it is none
+ * @param nothing what it means that none is chosen, in words
  */
-public record Option(String name, String title, List<Choice> choices, String otherwise) {
+public record Option(
+        String name, String title, List<Choice> choices, String otherwise, UserSets.@Nullable Kind of, String nothing) {
+    /** One that is no set of users. */
+    public Option(String name, String title, List<Choice> choices, String otherwise) {
+        this(name, title, choices, otherwise, null, "");
+    }
+
     public Option {
         choices = List.copyOf(choices);
     }
@@ -21,6 +30,11 @@ public record Option(String name, String title, List<Choice> choices, String oth
     /** Any text. */
     public static Option text(String name, String title) {
         return new Option(name, title, List.of(), "");
+    }
+
+    /** One of the sets of users of the bot, or none. */
+    public static Option set(String name, String title, UserSets.Kind of, String nothing) {
+        return new Option(name, title, List.of(), "", of, nothing);
     }
 
     /** One of some words; the first counts if nothing is said. */

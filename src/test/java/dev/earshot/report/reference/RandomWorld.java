@@ -22,9 +22,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +98,81 @@ public final class RandomWorld {
                     pick(USERS.subList(0, USERS.size() - 1)), random.nextInt(1_000), "idfa", "i" + random.nextInt(9)));
         }
         rows.write();
+    }
+
+    /** Writes the rows of some users to another bot, too. */
+    public void copy(BotRows to, Predicate<String> who) {
+        String bot = to.bot;
+        Map<UUID, UUID> copies = new HashMap<>();
+        messages.stream()
+                .filter(row -> who.test(row.user()))
+                .forEach(row -> to.add(new MessageRow(
+                        copies.computeIfAbsent(row.id(), any -> UUID.randomUUID()),
+                        row.sequence(),
+                        bot,
+                        row.user(),
+                        row.time(),
+                        row.receivedAt(),
+                        row.platform(),
+                        row.conversation(),
+                        row.session(),
+                        row.page(),
+                        row.direction(),
+                        row.author(),
+                        row.messageId(),
+                        row.kind(),
+                        row.text(),
+                        row.intent(),
+                        row.intentConfidence(),
+                        row.intentInputsJson(),
+                        row.notHandled(),
+                        row.templateId(),
+                        row.failureCode(),
+                        row.contentJson(),
+                        row.metadataJson(),
+                        row.source(),
+                        row.rawJson())));
+        events.stream()
+                .filter(row -> who.test(row.user()))
+                .forEach(row -> to.add(new EventRow(
+                        copies.computeIfAbsent(row.id(), any -> UUID.randomUUID()),
+                        row.sequence(),
+                        bot,
+                        row.user(),
+                        row.time(),
+                        row.receivedAt(),
+                        row.platform(),
+                        row.conversation(),
+                        row.session(),
+                        row.type(),
+                        row.name(),
+                        row.amount(),
+                        row.currency(),
+                        row.referenceNumber(),
+                        row.attributesJson(),
+                        row.source(),
+                        row.rawJson())));
+        marks.stream()
+                .filter(row -> who.test(row.user()))
+                .forEach(row -> to.add(new MarkRow(
+                        copies.computeIfAbsent(row.id(), any -> UUID.randomUUID()),
+                        row.sequence(),
+                        bot,
+                        row.user(),
+                        row.time(),
+                        row.kind(),
+                        row.targetId() == null ? null : copies.get(row.targetId()),
+                        row.messageId(),
+                        row.watermark(),
+                        row.direction(),
+                        row.value(),
+                        row.emoji(),
+                        row.rawJson())));
+        properties.stream()
+                .filter(row -> who.test(row.user()))
+                .forEach(row -> to.add(
+                        new UserPropertiesRow(row.sequence(), bot, row.user(), row.time(), row.propertiesJson())));
+        to.write();
     }
 
     private void conversation(String user, double start) {
