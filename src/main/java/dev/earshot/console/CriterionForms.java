@@ -157,7 +157,7 @@ final class CriterionForms {
             case Act.Message(String direction, String kind, Act.Words words)
             when direction == null && kind == null && words != null && words.part() == Act.Words.Part.ANYWHERE ->
                 Map.of("act", "text", "what", words.text());
-            case Act.Intent(String name) -> Map.of("act", "intent", "what", name);
+            case Act.Intent(String name) when name != null -> Map.of("act", "intent", "what", name);
             case Act.NotHandled() -> Map.of("act", "not_handled");
             case Act.Press(String what) when what != null -> Map.of("act", "press", "what", what);
             case Act.Event event

@@ -47,7 +47,8 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                         option.name(),
                         option.title(),
                         words(option, sets),
-                        asked.getOrDefault(option.name(), option.otherwise())))
+                        asked.getOrDefault(option.name(), option.otherwise()),
+                        option.acts()))
                 .filter(choice -> !report.isDetail()
                         || !choice.words().isEmpty()
                         || !choice.chosen().isEmpty())

@@ -10,6 +10,8 @@ import dev.earshot.report.events.EventsReport;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.UserSets;
+import dev.earshot.report.funnel.FunnelPeopleReport;
+import dev.earshot.report.funnel.FunnelReport;
 import dev.earshot.report.intents.IntentReport;
 import dev.earshot.report.intents.IntentsReport;
 import dev.earshot.report.messages.MessageReport;
@@ -18,6 +20,8 @@ import dev.earshot.report.nothandled.NotHandled;
 import dev.earshot.report.nothandled.NotHandledReport;
 import dev.earshot.report.nothandled.PhraseGroupReport;
 import dev.earshot.report.nothandled.WorkList;
+import dev.earshot.report.path.PathReport;
+import dev.earshot.report.path.PathSessionsReport;
 import dev.earshot.report.referrals.ReferralsReport;
 import dev.earshot.report.retention.CohortReport;
 import dev.earshot.report.retention.RetentionReport;
@@ -48,6 +52,8 @@ public final class Catalogue {
                 new UsersReport(store),
                 new SessionsReport(store),
                 new RetentionReport(store, clock),
+                new FunnelReport(store),
+                new PathReport(store),
                 new MessagesReport(store),
                 new IntentsReport(store),
                 new NotHandledReport(notHandled),
@@ -57,6 +63,8 @@ public final class Catalogue {
                 new CampaignsReport(campaigns),
                 new CompareReport(store, sets),
                 new CohortReport(store, clock),
+                new FunnelPeopleReport(store),
+                new PathSessionsReport(store),
                 new MessageReport(store),
                 new IntentReport(store),
                 new PhraseGroupReport(notHandled),

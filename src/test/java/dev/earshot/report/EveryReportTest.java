@@ -43,11 +43,17 @@ class EveryReportTest {
     /** Which phrases are alike is made of all that a bot was ever told, whatever is asked. */
     private static final Set<String> OF_ALL_USERS = Set.of("not-handled", "not-handled-group");
 
+    private static final String FUNNEL = "intent:order > event:e1";
+
     /** What a report cannot do without. */
     private static final Map<String, Map<String, String>> OPTIONS = Map.of(
             "message", Map.of("text", RandomWorld.TEXTS.getFirst()),
             "intent", Map.of("name", RandomWorld.INTENTS.getFirst()),
-            "compare", Map.of("attribute", "plan", "valueA", "paid", "valueB", "free"));
+            "compare", Map.of("attribute", "plan", "valueA", "paid", "valueB", "free"),
+            "funnel", Map.of("steps", FUNNEL),
+            "funnel-people", Map.of("steps", FUNNEL),
+            "paths", Map.of("anchor", "intent:order"),
+            "path-sessions", Map.of("anchor", "intent:order"));
 
     private final long seed = Long.getLong("earshot.seed", new Random().nextLong());
 

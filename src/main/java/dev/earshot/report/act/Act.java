@@ -2,6 +2,7 @@ package dev.earshot.report.act;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ public sealed interface Act {
             @Nullable String kind,
             @Nullable Words words) implements Act {}
 
-    /** A message of the user that the bot took to mean this, whether at once or later. */
-    record Intent(String name) implements Act {}
+    /** A message of the user that the bot took to mean this, whether at once or later. {@code NotHandled} is no intent. */
+    record Intent(@Nullable String name) implements Act {}
 
     /** A message of the user that the bot did not understand. */
     record NotHandled() implements Act {}
@@ -32,7 +33,7 @@ public sealed interface Act {
     /**
      * A quick reply or a button that the user tapped.
      *
-     * @param what its payload; of one without a payload, its title
+     * @param what its payload or its title
      */
     record Press(@Nullable String what) implements Act {}
 
@@ -67,6 +68,23 @@ public sealed interface Act {
      * @param least so much or more
      */
     record Revenue(@Nullable String currency, @Nullable BigDecimal least) implements Act {}
+
+    /**
+     * All that is of the same kind: messages of the same direction, what users mean whether it was handled or not, taps,
+     * events, clicks.
+     */
+    default List<Act> alike() {
+        return switch (this) {
+            case Message(String direction, String kind, Words words) -> List.of(new Message(direction, null, null));
+            case Intent intent -> List.of(new Intent(null), new NotHandled());
+            case NotHandled notHandled -> List.of(new Intent(null), new NotHandled());
+            case Press press -> List.of(new Press(null));
+            case Event event -> List.of(new Event(null, null, Map.of()));
+            case Click click -> List.of(new Click(null, null));
+            case Takeover takeover -> List.of(takeover);
+            case Revenue revenue -> List.of(new Revenue(null, null));
+        };
+    }
 
     /**
      * What a text says, whatever its case and its spaces.

@@ -51,7 +51,7 @@ record ActParts(String kind, @Nullable String value, Map<String, String> options
         return switch (kind) {
             case "message" -> without(message(null));
             case "text" -> message(words(needed()));
-            case "intent" -> new Act.Intent(Escapes.read(plain()));
+            case "intent" -> noOptions(new Act.Intent(value == null ? null : Escapes.read(value)));
             case "not_handled" -> bare(new Act.NotHandled());
             case "press" -> noOptions(new Act.Press(value == null ? null : Escapes.read(value)));
             case "event" -> event();
@@ -122,11 +122,6 @@ record ActParts(String kind, @Nullable String value, Map<String, String> options
             throw new IllegalArgumentException("'" + kind + "' needs to say which, such as " + kind + ":hello");
         }
         return value;
-    }
-
-    private String plain() {
-        take();
-        return needed();
     }
 
     private Act bare(Act act) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * message   message?direction=incoming&amp;kind=image
  * text:hello   text:hello*   text:*hello*?direction=outgoing
- * intent:pizza.order   not_handled
+ * intent   intent:pizza.order   not_handled
  * press   press:Pay now
  * event   event:order_placed?size=Large   event?type=share
  * click   click?campaign=summer   click?link=menu
@@ -68,7 +68,7 @@ public final class ActText {
         return switch (act) {
             case Act.Message(String direction, String kind, Act.Words words) ->
                 (words == null ? "message" : "text:" + written(words)) + options(of(direction, kind));
-            case Act.Intent(String name) -> "intent:" + Escapes.write(name);
+            case Act.Intent(String name) -> "intent" + value(name);
             case Act.NotHandled() -> "not_handled";
             case Act.Press(String what) -> "press" + value(what);
             case Act.Event(String name, String type, Map<String, String> attributes) ->

@@ -13,7 +13,7 @@ public final class ActWords {
         return switch (act) {
             case Act.Message(String direction, String kind, Act.Words words) ->
                 words == null ? who(direction) + kind(kind) : said(words) + by(direction, kind);
-            case Act.Intent(String name) -> name;
+            case Act.Intent(String name) -> name == null ? "Any intent" : name;
             case Act.NotHandled() -> "Not handled";
             case Act.Press(String what) -> what == null ? "Any button" : "Taps " + what;
             case Act.Event(String name, String type, Map<String, String> attributes) ->

@@ -37,6 +37,9 @@ public final class Occurrences {
     /** Breaks ties of the time; unique among the rows of a user. */
     public static final Field<Long> SEQUENCE = column(Said.SEQUENCE);
 
+    /** Where the message or event was; of a click, what its address says. */
+    public static final Field<String> PLATFORM = column(Said.PLATFORM);
+
     /** Of the message, event or click. */
     public static final Field<UUID> ID = column(Said.ID);
 
@@ -81,7 +84,8 @@ public final class Occurrences {
         Table<Record> everywhere() {
             List<Select<Record>> parts = new ArrayList<>();
             if (hasAny(Source.MESSAGES)) {
-                parts.add(DSL.select(columns(Said.USER, Said.TIME, Said.SEQUENCE, Said.ID, Source.MESSAGES))
+                parts.add(DSL.select(
+                                columns(Said.USER, Said.TIME, Said.SEQUENCE, Said.PLATFORM, Said.ID, Source.MESSAGES))
                         .from(Said.between(question, from, to))
                         .where(any(Source.MESSAGES)));
             }
@@ -92,12 +96,13 @@ public final class Occurrences {
         Table<Record> inSessions() {
             List<Select<Record>> parts = new ArrayList<>();
             if (hasAny(Source.MESSAGES)) {
-                List<Field<?>> columns =
-                        new ArrayList<>(columns(Said.USER, Said.TIME, Said.SEQUENCE, Said.ID, Source.MESSAGES));
+                List<Field<?>> columns = new ArrayList<>(
+                        columns(Said.USER, Said.TIME, Said.SEQUENCE, Said.PLATFORM, Said.ID, Source.MESSAGES));
                 columns.add(Said.OPENING);
                 parts.add(DSL.select(columns)
-                        .from(Said.inOrder(question, from, to))
-                        .where(Said.isLetThrough(question), any(Source.MESSAGES)));
+                        // From as far back as the sessions of events are: so both know one by the same first message.
+                        .from(Said.inOrder(question, from.minus(SaidInOrder.REACH), to))
+                        .where(Said.TIME.ge(from), Said.isLetThrough(question), any(Source.MESSAGES)));
             }
             List<Select<Record>> others = others();
             if (!others.isEmpty()) {
@@ -109,12 +114,14 @@ public final class Occurrences {
         private List<Select<Record>> others() {
             List<Select<Record>> parts = new ArrayList<>();
             if (hasAny(Source.EVENTS)) {
-                parts.add(DSL.select(columns(EVENT.USER, EVENT.TIME, EVENT.SEQUENCE, EVENT.ID, Source.EVENTS))
+                parts.add(DSL.select(columns(
+                                EVENT.USER, EVENT.TIME, EVENT.SEQUENCE, EVENT.PLATFORM, EVENT.ID, Source.EVENTS))
                         .from(EVENT)
                         .where(Happened.between(question, from, to), EVENT.USER.ne(""), any(Source.EVENTS)));
             }
             if (hasAny(Source.CLICKS)) {
-                parts.add(DSL.select(columns(Tied.OWNER, TOUCH.TIME, TOUCH.SEQUENCE, TOUCH.ID, Source.CLICKS))
+                parts.add(DSL.select(columns(
+                                Tied.OWNER, TOUCH.TIME, TOUCH.SEQUENCE, TOUCH.PLATFORM, TOUCH.ID, Source.CLICKS))
                         .from(TOUCH)
                         .join(Tied.of(question.bot(), DSL.castNull(SQLDataType.VARCHAR), to))
                         .on(TOUCH.ID.eq(Tied.ID))
@@ -135,11 +142,17 @@ public final class Occurrences {
         }
 
         private List<Field<?>> columns(
-                Field<String> user, Field<Instant> time, Field<Long> sequence, Field<UUID> id, Source source) {
+                Field<String> user,
+                Field<Instant> time,
+                Field<Long> sequence,
+                Field<String> platform,
+                Field<UUID> id,
+                Source source) {
             return List.of(
                     user.as(USER.getName()),
                     time.as(TIME.getName()),
                     sequence.as(SEQUENCE.getName()),
+                    platform.as(PLATFORM.getName()),
                     id.as(ID.getName()),
                     which(source).as(ACTS.getName()));
         }

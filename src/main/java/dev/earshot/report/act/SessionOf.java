@@ -37,6 +37,7 @@ final class SessionOf {
                         Occurrences.USER,
                         DSL.anyValue(Occurrences.TIME).as(Occurrences.TIME.getName()),
                         Occurrences.SEQUENCE,
+                        DSL.anyValue(Occurrences.PLATFORM).as(Occurrences.PLATFORM.getName()),
                         DSL.anyValue(Occurrences.ID).as(Occurrences.ID.getName()),
                         DSL.anyValue(Occurrences.ACTS).as(Occurrences.ACTS.getName()),
                         DSL.minBy(OPENING, distance).as(Occurrences.SESSION.getName())))

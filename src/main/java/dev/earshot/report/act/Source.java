@@ -8,6 +8,7 @@ import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
+import dev.earshot.report.frame.Understood;
 import dev.earshot.store.Wording;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,7 +43,8 @@ enum Source {
     static Condition condition(Act act, ReportQuestion question, Instant from, Instant to) {
         return switch (act) {
             case Act.Message message -> message(message);
-            case Act.Intent(String name) -> Said.IS_INCOMING.and(Said.INTENT.eq(name));
+            case Act.Intent(String name) ->
+                name == null ? Understood.IS_UNDERSTOOD : Said.IS_INCOMING.and(Said.INTENT.eq(name));
             case Act.NotHandled() -> Said.IS_NOT_UNDERSTOOD;
             case Act.Press(String what) -> press(what == null ? "" : what);
             case Act.Takeover() -> isOfPerson(question.bot(), from, to);
@@ -78,7 +80,11 @@ enum Source {
         return DSL.and(
                 Said.IS_INCOMING,
                 Said.KIND.in("QUICK_REPLY", "POSTBACK"),
-                what.isEmpty() ? DSL.noCondition() : Said.PRESSED.eq(Wording.spelled(DSL.val(what))));
+                what.isEmpty()
+                        ? DSL.noCondition()
+                        : Said.PRESSED
+                                .eq(Wording.spelled(DSL.val(what)))
+                                .or(Said.WORDING.eq(Wording.folded(DSL.val(what)))));
     }
 
     private static Condition isOfPerson(String bot, Instant from, Instant to) {

@@ -3,6 +3,7 @@ package dev.earshot.report.compare;
 import static dev.earshot.store.Tables.EVENT;
 
 import dev.earshot.report.act.Act;
+import dev.earshot.report.act.ActSuggestions;
 import dev.earshot.report.act.ActText;
 import dev.earshot.report.act.ActWords;
 import dev.earshot.report.frame.About;
@@ -29,9 +30,7 @@ import dev.earshot.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -45,7 +44,7 @@ public final class CompareReport implements Report {
     static final Option ATTRIBUTE = Option.text("attribute", "or by attribute");
     static final Option VALUE_A = Option.text("valueA", "A is");
     static final Option VALUE_B = Option.text("valueB", "B is");
-    static final Option GOAL = Option.text("goal", "Goal");
+    static final Option GOAL = Option.acts("goal", "Goal", 1);
     static final Option CURRENCY = Option.text("currency", "Currency");
     static final Option LEVEL = Option.choice(
             "level",
@@ -62,11 +61,13 @@ public final class CompareReport implements Report {
     private final Store store;
     private final UserSets sets;
     private final FilterValues known;
+    private final ActSuggestions acts;
 
     public CompareReport(Store store, UserSets sets) {
         this.store = store;
         this.sets = sets;
         this.known = new FilterValues(store, sets);
+        this.acts = new ActSuggestions(store);
     }
 
     @Override
@@ -89,12 +90,7 @@ public final class CompareReport implements Report {
             return attribute == null ? List.of() : known.of(question, "propertyValue", attribute);
         }
         if (option.equals(GOAL)) {
-            return Stream.concat(
-                            known.of(question, "event", null).stream()
-                                    .map(name -> (Act) new Act.Event(name, null, Map.of())),
-                            known.of(question, "intent", null).stream().map(name -> (Act) new Act.Intent(name)))
-                    .map(ActText::write)
-                    .toList();
+            return acts.of(question).stream().map(ActText::write).toList();
         }
         return List.of();
     }

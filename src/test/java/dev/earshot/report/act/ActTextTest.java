@@ -38,6 +38,7 @@ class ActTextTest {
                 new Act.Message("OUTGOING", null, new Act.Words("how are you", Act.Words.Part.START)),
                 "text:how are you*?direction=outgoing");
         assertMeans(new Act.Intent("pizza.order"), "intent:pizza.order");
+        assertMeans(new Act.Intent(null), "intent");
         assertMeans(new Act.NotHandled(), "not_handled");
         assertMeans(new Act.Press(null), "press");
         assertMeans(new Act.Press("PAY:now"), "press:PAY:now");
@@ -74,7 +75,7 @@ class ActTextTest {
                 "'intend' is no kind of step; there are message, text, intent, not_handled, press, event, click,"
                         + " takeover, revenue",
                 fault("intend:x"));
-        assertEquals("'intent' needs to say which, such as intent:hello", fault("intent"));
+        assertEquals("'text' needs to say which, such as text:hello", fault("text"));
         assertEquals("'takeover' takes nothing after a colon", fault("takeover:now"));
         assertEquals("'click' knows no 'site'; it takes campaign, link", fault("click?site=x"));
         assertEquals("'intent' knows no 'a'", fault("intent:x?a=b"));

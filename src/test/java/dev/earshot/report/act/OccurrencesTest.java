@@ -70,15 +70,17 @@ class OccurrencesTest {
         rows.incoming("ann", 4)
                 .kind("QUICK_REPLY")
                 .text("Pay")
-                .content("{\"payload\":\"PAY\"}")
+                .content("{\"payload\":\"PAY_NOW\"}")
                 .add();
         rows.incoming("ann", 5).kind("POSTBACK").text("Help").add();
         rows.write();
 
         assertEquals(List.of("ann 1 1", "ann 2 1"), found("intent:order"));
+        assertEquals(List.of("ann 1 1", "ann 2 1"), found("intent"));
         assertEquals(List.of("ann 3 1"), found("not_handled"));
         assertEquals(List.of("ann 4 1", "ann 5 1"), found("press"));
-        assertEquals(List.of("ann 4 1"), found("press:PAY"));
+        assertEquals(List.of("ann 4 1"), found("press:PAY_NOW"));
+        assertEquals(List.of("ann 4 1"), found("press:pay"));
         assertEquals(List.of("ann 5 1"), found("press:Help"));
     }
 
