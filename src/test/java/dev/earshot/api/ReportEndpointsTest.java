@@ -73,7 +73,8 @@ final class ReportEndpointsTest extends ApiTest {
         assertEquals("[]", values(bot, "key"));
         assertEquals("[]", values(bot, "link?link=hal"));
         String of = path(bot, "/reports/events/values/");
-        assertTrue(problem(of + "compare", 400).startsWith("There are values of campaign, event, intent, link, platform"));
+        assertTrue(
+                problem(of + "compare", 400).startsWith("There are values of campaign, event, intent, link, platform"));
         assertTrue(problem(of + "propertyValue", 400).startsWith("The values of a property need its name"));
     }
 

@@ -20,7 +20,6 @@ import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
-import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
 import dev.earshot.report.frame.Timeline;
@@ -152,7 +151,7 @@ public final class CompareReport implements Report {
                         question.bot(),
                         DSL.select(currency.as("shown_currency"))
                                 .from(EVENT)
-                                .where(Happened.in(question.with(ReportFilter.NONE)), EVENT.AMOUNT.isNotNull())
+                                .where(Happened.in(question), EVENT.AMOUNT.isNotNull())
                                 .groupBy(DSL.field(DSL.name("shown_currency")))
                                 .orderBy(
                                         DSL.count().desc(),

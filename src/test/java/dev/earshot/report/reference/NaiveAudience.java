@@ -140,7 +140,8 @@ public final class NaiveAudience {
 
     private long times(Act what, When when, String user) {
         Stream<Instant> times = switch (what) {
-            case Act.Intent(String name) -> said(line -> line.isIncoming() && Objects.equals(name, line.intent()), user);
+            case Act.Intent(String name) ->
+                said(line -> line.isIncoming() && Objects.equals(name, line.intent()), user);
             case Act.NotHandled() -> said(line -> line.isIncoming() && line.notHandled(), user);
             case Act.Message message ->
                 said(
