@@ -3,6 +3,7 @@ package dev.earshot;
 import dev.earshot.control.Accounts;
 import dev.earshot.control.AgentMessages;
 import dev.earshot.control.Argon2idHasher;
+import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
@@ -25,6 +26,8 @@ import dev.earshot.control.Takeovers;
 import dev.earshot.control.Targets;
 import dev.earshot.control.Trackers;
 import dev.earshot.control.Workspaces;
+import dev.earshot.report.audience.SavedUserSets;
+import dev.earshot.report.frame.UserSets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -42,6 +45,7 @@ record Control(
         SmartLinks smartLinks,
         LinkDomains linkDomains,
         LinkBook linkBook,
+        Audiences audiences,
         TakeoverSetup takeoverSetup,
         PauseDeliveries pauseDeliveries,
         Takeovers takeovers,
@@ -50,6 +54,11 @@ record Control(
         FirstStart firstStart,
         Sessions sessions,
         SignIns signIns) {
+
+    /** What reports can be restricted to. */
+    UserSets userSets(InstantSource clock) {
+        return new SavedUserSets(new ControlAudienceBook(audiences), ControlCampaignNames.of(this), clock);
+    }
 
     /** @param folder where the key lies from which secrets are derived */
     static Control of(ControlDb database, Path folder, Targets targets, InstantSource clock) {
@@ -73,6 +82,7 @@ record Control(
                 new SmartLinks(database, hasher, secrets, clock),
                 new LinkDomains(database, clock),
                 new LinkBook(database, hasher),
+                new Audiences(database, secrets, clock),
                 new TakeoverSetup(database, masterKey),
                 deliveries,
                 new Takeovers(database, deliveries, clock),

@@ -30,6 +30,7 @@ public final class ConsoleRoutes {
                         new RawPages(views, frames, services).routes(),
                         new FirehosePages(views, frames, services).routes(),
                         new UserPages(views, frames, services).routes(),
+                        new AudiencePages(views, frames, services).routes(),
                         new CampaignPages(views, frames, services).routes(),
                         new TrackerPages(views, frames, services).routes(),
                         new LinkListPages(views, frames, services).routes(),

@@ -1,5 +1,6 @@
 package dev.earshot.console;
 
+import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
 import dev.earshot.control.FirstStart;
 import dev.earshot.control.PhraseGroups;
@@ -8,6 +9,7 @@ import dev.earshot.control.SignIns;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.report.campaigns.CampaignNames;
+import dev.earshot.report.frame.UserSets;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.search.Search;
 import dev.earshot.store.Store;
@@ -23,6 +25,8 @@ public record ConsoleServices(
         PhraseGroups phraseGroups,
         WorkList workList,
         CampaignNames campaignNames,
+        UserSets userSets,
+        Audiences audiences,
         Store store,
         Search search,
         LiveHub live,

@@ -15,6 +15,7 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.UserSets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,14 +28,16 @@ final class ReportPages {
     private final Frames frames;
     private final BotAccess access;
     private final Catalogue catalogue;
+    private final UserSets sets;
     private final InstantSource clock;
 
     ReportPages(Views views, Frames frames, ConsoleServices services) {
         this.views = views;
         this.frames = frames;
         this.access = new BotAccess(services.bots());
-        this.catalogue =
-                new Catalogue(services.store(), services.workList(), services.campaignNames(), services.clock());
+        this.catalogue = new Catalogue(
+                services.store(), services.workList(), services.campaignNames(), services.userSets(), services.clock());
+        this.sets = services.userSets();
         this.clock = services.clock();
     }
 
@@ -52,7 +55,7 @@ final class ReportPages {
         LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
         try {
             ReportQuestion question = report.completed(
-                    ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today));
+                    ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today, sets));
             return page(200, request, bot, report, answered(bot, report, question, today));
         } catch (IllegalArgumentException e) {
             return page(400, request, bot, report, refused(values, String.valueOf(e.getMessage())));
@@ -104,7 +107,8 @@ final class ReportPages {
                                 report.about().help(),
                                 shown.asked,
                                 shown.tabs,
-                                ReportSections.choices(report, shown.asked),
+                                sets(bot, UserSets.Kind.AUDIENCE),
+                                ReportSections.choices(report, shown.asked, kind -> sets(bot, kind)),
                                 shown.presets,
                                 shown.tiles,
                                 shown.sections,
@@ -114,6 +118,12 @@ final class ReportPages {
                                 ReportLinks.dataPath(bot, report) + shown.query,
                                 ReportLinks.dataPath(bot, report) + "/values",
                                 downloads(bot, report, shown.query))));
+    }
+
+    private List<ReportView.Word> sets(Bot bot, UserSets.Kind kind) {
+        return sets.choices(bot.id().value(), kind).stream()
+                .map(choice -> new ReportView.Word(choice.word(), choice.title()))
+                .toList();
     }
 
     private static List<ReportView.Download> downloads(Bot bot, Report report, String query) {

@@ -8,15 +8,18 @@ import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Decision;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Unit;
+import dev.earshot.report.frame.UserSets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a report, in words. */
@@ -37,20 +40,29 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
     }
 
     /** What only this report asks, with what is chosen. What looks closer asks only what led to it. */
-    static List<ReportView.Choice> choices(Report report, Map<String, String> asked) {
+    static List<ReportView.Choice> choices(
+            Report report, Map<String, String> asked, Function<UserSets.Kind, List<ReportView.Word>> sets) {
         return report.options().stream()
                 .map(option -> new ReportView.Choice(
                         option.name(),
                         option.title(),
-                        option.choices().stream()
-                                .map(choice -> new ReportView.Word(choice.word(), choice.title()))
-                                .toList(),
+                        words(option, sets),
                         asked.getOrDefault(option.name(), option.otherwise()),
                         option.acts()))
                 .filter(choice -> !report.isDetail()
                         || !choice.words().isEmpty()
                         || !choice.chosen().isEmpty())
                 .toList();
+    }
+
+    private static List<ReportView.Word> words(Option option, Function<UserSets.Kind, List<ReportView.Word>> sets) {
+        List<ReportView.Word> words = new ArrayList<>();
+        if (option.of() != null) {
+            words.add(new ReportView.Word("", option.nothing()));
+            words.addAll(sets.apply(option.of()));
+        }
+        option.choices().forEach(choice -> words.add(new ReportView.Word(choice.word(), choice.title())));
+        return words;
     }
 
     private static String tone(@Nullable Double change, @Nullable Boolean isMoreBetter) {

@@ -68,6 +68,10 @@ public final class Secrets {
         return "amg_" + draw(LOWER, ID_LENGTH);
     }
 
+    String audienceId() {
+        return "aud_" + draw(LOWER, ID_LENGTH);
+    }
+
     /** The end of a tracker's code: as many hexadecimal digits as Kochava's trackers have. */
     String trackerSuffix() {
         return draw(HEXADECIMAL, TRACKER_SUFFIX_LENGTH);

@@ -2,10 +2,12 @@ package dev.earshot.api;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.ControlAudienceBook;
 import dev.earshot.ControlWorkList;
 import dev.earshot.config.Settings;
 import dev.earshot.control.AgentMessages;
 import dev.earshot.control.Argon2idHasher;
+import dev.earshot.control.Audiences;
 import dev.earshot.control.BotDraft;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Caller;
@@ -56,6 +58,7 @@ import dev.earshot.outgoing.OutgoingSettings;
 import dev.earshot.outgoing.Resolver;
 import dev.earshot.projection.Projector;
 import dev.earshot.projection.ProjectorSettings;
+import dev.earshot.report.audience.SavedUserSets;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.search.Search;
 import dev.earshot.store.duckdb.DuckDbSettings;
@@ -80,6 +83,8 @@ import org.jspecify.annotations.Nullable;
  * viewer 'vera', and Taxi, with its owner 'tom'.
  */
 final class ApiServer implements AutoCloseable {
+    private static final CampaignNames NAMES = bot -> new CampaignNames.Names(List.of(), List.of());
+
     final InMemoryLog log = new InMemoryLog();
     final ControlDb database;
     final Bots bots;
@@ -116,13 +121,16 @@ final class ApiServer implements AutoCloseable {
         projector = new Projector(log, store, ProjectorSettings.DEFAULT, InstantSource.fixed(Samples.RECEIVED));
         search = new Search(folder.resolve("search"), store, projector::storedSequence);
         PhraseGroups phraseGroups = new PhraseGroups(database, clock);
+        Audiences audiences = new Audiences(database, secrets, clock);
         routes = new ApiRoutes(new ApiParts(
                 bots,
                 new KochavaApps(database, keyRing, MasterKey.open(folder, secrets)),
                 workspaces,
                 phraseGroups,
                 new ControlWorkList(phraseGroups),
-                bot -> new CampaignNames.Names(List.of(), List.of()),
+                NAMES,
+                new SavedUserSets(new ControlAudienceBook(audiences), NAMES, InstantSource.fixed(Samples.RECEIVED)),
+                audiences,
                 store,
                 search,
                 live,

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody sees or changes what is another workspace's, by whichever route. Generated from the table of routes. */
 final class IsolationTest extends ApiTest {
+    private static final String DEFINITION = "{\"type\":\"platform\",\"value\":\"secret\"}";
+
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("POST /api/v1/bots", "{\"name\":\"a\",\"platform\":\"facebook\"}"),
             Map.entry("POST /api/v1/workspaces", "{\"name\":\"a\"}"),
@@ -26,6 +28,9 @@ final class IsolationTest extends ApiTest {
             Map.entry("POST /api/v1/bots/{botId}/keys/rotate", "{\"oldKeyWorksForSeconds\":0}"),
             Map.entry("PUT /api/v1/bots/{botId}/not-handled/{groupId}", "{\"state\":\"done\"}"),
             Map.entry("POST /api/v1/bots/{botId}/campaigns", "{\"name\":\"Spring\"}"),
+            Map.entry("POST /api/v1/bots/{botId}/audiences", "{\"name\":\"a\",\"definition\":" + DEFINITION + "}"),
+            Map.entry("POST /api/v1/bots/{botId}/audiences/count", "{\"definition\":" + DEFINITION + "}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/audiences/{audienceId}", "{\"name\":\"b\"}"),
             Map.entry("PATCH /api/v1/bots/{botId}/campaigns/{campaignId}", "{\"name\":\"Autumn\"}"),
             Map.entry("POST /api/v1/bots/{botId}/campaigns/{campaignId}/segments", "{\"name\":\"Posters\"}"),
             Map.entry(
@@ -94,8 +99,12 @@ final class IsolationTest extends ApiTest {
                 .asText();
         String link =
                 id(ada.post(path(bot, "/links"), "{\"name\":\"secret\",\"destination\":\"https://secret.example\"}"));
+        String audience =
+                id(ada.post(path(bot, "/audiences"), "{\"name\":\"secret\",\"definition\":" + DEFINITION + "}"));
         ada.post(path(bot, "/link-domains"), "{\"host\":\"" + host + "\"}").with(201);
         return Map.of(
+                "{audienceId}",
+                audience,
                 "{campaignId}",
                 campaign,
                 "{segmentId}",
@@ -182,6 +191,7 @@ final class IsolationTest extends ApiTest {
                 "{groupId}", "7ef1b7dbfb230768",
                 "{quarantineId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10"));
         things.putAll(Map.of(
+                "{audienceId}", "aud_none",
                 "{campaignId}", "cmp_none",
                 "{segmentId}", "seg_none",
                 "{trackerId}", "trk_none",

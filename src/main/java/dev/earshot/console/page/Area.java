@@ -7,6 +7,7 @@ public enum Area {
     SEARCH,
     FIREHOSE,
     USERS,
+    AUDIENCES,
     CAMPAIGNS,
     LINKS,
     REPORTS,

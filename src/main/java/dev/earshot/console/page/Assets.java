@@ -77,6 +77,7 @@ public final class Assets {
                     "found",
                     "search"),
             Source.own("links.css"),
+            Source.own("audiences.css"),
             Source.own("visitor.css"),
             Source.own("theme.js"),
             Source.own("live.js"),

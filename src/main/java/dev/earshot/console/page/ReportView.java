@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked the parameters of what is shown, by name; a form's fields are filled from them
  * @param tabs the ways to the other reports
+ * @param audiences those that can be chosen
  * @param choices what only this report asks
  * @param presets shortcuts to common periods
  * @param fault what is wrong with the question, in words; empty if it was answered
@@ -27,6 +28,7 @@ public record ReportView(
         String help,
         Map<String, String> asked,
         List<Tab> tabs,
+        List<Word> audiences,
         List<Choice> choices,
         List<Preset> presets,
         List<Tile> tiles,
@@ -44,7 +46,7 @@ public record ReportView(
 
     /** How many filters are set. */
     public long filters() {
-        return List.of("platform", "direction", "intent", "event", "property").stream()
+        return List.of("platform", "direction", "intent", "event", "property", "audience", "campaign", "link").stream()
                 .filter(asked::containsKey)
                 .count();
     }
