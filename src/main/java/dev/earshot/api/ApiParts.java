@@ -1,12 +1,15 @@
 package dev.earshot.api;
 
+import dev.earshot.control.Annotations;
 import dev.earshot.control.Bots;
+import dev.earshot.control.Dashboards;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Workspaces;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
+import dev.earshot.past.PastParts;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
@@ -39,5 +42,8 @@ public record ApiParts(
         Supplier<String> metrics,
         LinkParts links,
         TakeoverDesk takeover,
+        PastParts past,
+        Dashboards dashboards,
+        Annotations annotations,
         Duration rightsCheckedEvery,
         InstantSource clock) {}
