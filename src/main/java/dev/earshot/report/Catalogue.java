@@ -2,6 +2,7 @@ package dev.earshot.report;
 
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.campaigns.CampaignPeopleReport;
+import dev.earshot.report.campaigns.CampaignTouchesReport;
 import dev.earshot.report.campaigns.Campaigns;
 import dev.earshot.report.campaigns.CampaignsReport;
 import dev.earshot.report.events.EventUsers;
@@ -55,7 +56,8 @@ public final class Catalogue {
                 new IntentReport(store),
                 new PhraseGroupReport(notHandled),
                 new EventUsers(store),
-                new CampaignPeopleReport(campaigns));
+                new CampaignPeopleReport(campaigns),
+                new CampaignTouchesReport(store, names));
     }
 
     public List<Report> all() {
