@@ -23,6 +23,9 @@ import dev.earshot.live.LiveSettings;
 import dev.earshot.ops.Health;
 import dev.earshot.outgoing.OutgoingClient;
 import dev.earshot.outgoing.Resolver;
+import dev.earshot.past.ImportDesk;
+import dev.earshot.past.PastParts;
+import dev.earshot.past.write.Exports;
 import dev.earshot.projection.Projector;
 import dev.earshot.report.Quarantine;
 import dev.earshot.search.Search;
@@ -64,6 +67,9 @@ final class App implements AutoCloseable {
             KochavaEndpoints.IMPRESSIONS,
             KochavaEndpoints.IMPRESSION_DIALECT);
 
+    /** A slow line brings so much within the deadline of a body. */
+    private static final int MAX_PART_BYTES = 512 * 1024;
+
     private final AppSettings settings;
     private final InstantSource clock = InstantSource.system();
     private final Closing closing;
@@ -80,6 +86,7 @@ final class App implements AutoCloseable {
     private final LiveHub hub;
     private final Links links;
     private final TakeoverDesk takeover;
+    private final PastParts past;
     private final HttpServer server;
     private final Optional<String> setupLink;
 
@@ -88,7 +95,7 @@ final class App implements AutoCloseable {
         this.closing = closing;
         Files.createDirectories(settings.data());
         // Both engines take long to load, so they load beside each other and while the rest is made.
-        Later<Store> openingStore =
+        Later<DuckDbStore> openingStore =
                 closing.add(Later.of("open-store", () -> DuckDbStore.open(settings.store(), clock), Store::close));
         Later<ControlDb> openingDatabase =
                 closing.add(Later.of("open-control-data", () -> ControlDb.open(settings.data()), ControlDb::close));
@@ -107,6 +114,8 @@ final class App implements AutoCloseable {
         Collector clicks = collector(new ControlKeys(control.keyRing()), clock);
         this.links = closing.add(new Links(control, settings.links(), clicks, log, clock));
         this.takeover = closing.add(takeover(clicks));
+        this.past = past(clicks, openingStore.get());
+        closing.add(past.imports());
         LinkParts linkParts = links.parts(control, settings.links().targets());
         ConsoleRoutes console = console(health, replays, linkParts);
         ApiRoutes api = new ApiRoutes(new ApiParts(
@@ -127,6 +136,9 @@ final class App implements AutoCloseable {
                 metrics::text,
                 linkParts,
                 takeover,
+                past,
+                control.dashboards(),
+                control.annotations(),
                 Duration.ofMinutes(1),
                 clock));
         List<Route> routes = new ArrayList<>(console.routes());
@@ -166,6 +178,7 @@ final class App implements AutoCloseable {
         search.start();
         hub.start();
         balance.start();
+        past.imports().start();
         server.start();
         Housekeeping housekeeping = closing.add(new Housekeeping());
         housekeeping.every(1, "keys", control.keyRing()::refresh);
@@ -173,6 +186,7 @@ final class App implements AutoCloseable {
         housekeeping.every(1, "takeovers", takeover::tick);
         housekeeping.every(10, "messages of people", takeover::logUnlogged);
         housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
+        housekeeping.every(3_600, "old imports", past.imports()::tidy);
         housekeeping.every(600, "retention of the log", () -> log.retain(projector.position()));
     }
 
@@ -211,6 +225,21 @@ final class App implements AutoCloseable {
                 clock);
     }
 
+    private PastParts past(Collector collector, DuckDbStore tables) {
+        ImportDesk imports = new ImportDesk(
+                control.imports(),
+                control.bots(),
+                settings.past(),
+                TRACKERS,
+                collector,
+                log,
+                () -> log.end().offset(0) - projector.position().offset(0),
+                store,
+                clock);
+        int partBytes = Math.min(settings.http().maxBodyBytes(), MAX_PART_BYTES);
+        return new PastParts(imports, new Exports(log, tables), partBytes);
+    }
+
     private Health health() {
         Health health = new Health(clock);
         health.add("log", () -> log.health().problem());
@@ -241,6 +270,9 @@ final class App implements AutoCloseable {
                 replays,
                 linkParts,
                 takeover,
+                past,
+                control.dashboards(),
+                control.annotations(),
                 clock));
     }
 

@@ -2,12 +2,15 @@ package dev.earshot;
 
 import dev.earshot.control.Accounts;
 import dev.earshot.control.AgentMessages;
+import dev.earshot.control.Annotations;
 import dev.earshot.control.Argon2idHasher;
 import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
+import dev.earshot.control.Dashboards;
 import dev.earshot.control.FirstStart;
+import dev.earshot.control.Imports;
 import dev.earshot.control.KeyRing;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.LinkBook;
@@ -50,6 +53,9 @@ record Control(
         PauseDeliveries pauseDeliveries,
         Takeovers takeovers,
         AgentMessages agentMessages,
+        Imports imports,
+        Dashboards dashboards,
+        Annotations annotations,
         Accounts accounts,
         FirstStart firstStart,
         Sessions sessions,
@@ -87,6 +93,9 @@ record Control(
                 deliveries,
                 new Takeovers(database, deliveries, clock),
                 new AgentMessages(database, secrets, clock),
+                new Imports(database, secrets, clock),
+                new Dashboards(database, secrets, clock),
+                new Annotations(database, secrets, clock),
                 new Accounts(database, hasher, limits),
                 new FirstStart(database, hasher, secrets, clock),
                 sessions,

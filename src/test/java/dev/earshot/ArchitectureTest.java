@@ -49,6 +49,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("live", Set.of("event", "eventlog"));
         MAY_IMPORT.put("demo", Set.of("event"));
         MAY_IMPORT.put("outgoing", Set.of("config", "ops"));
+        MAY_IMPORT.put("past", Set.of("config", "control", "event", "eventlog", "ingest", "store", "wire"));
         MAY_IMPORT.put("takeover", Set.of("control", "event", "ingest", "outgoing", "wire"));
         Set<String> aboveEngines = Set.of(
                 "event",
@@ -66,6 +67,7 @@ class ArchitectureTest {
                 "link",
                 "identity",
                 "attribution",
+                "past",
                 "takeover");
         MAY_IMPORT.put("api", aboveEngines);
         MAY_IMPORT.put("console", aboveEngines);
@@ -143,6 +145,7 @@ class ArchitectureTest {
                 "live",
                 "demo",
                 "link",
+                "past",
                 "takeover");
     }
 

@@ -1,13 +1,16 @@
 package dev.earshot.api;
 
+import dev.earshot.control.Annotations;
 import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
+import dev.earshot.control.Dashboards;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Workspaces;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
+import dev.earshot.past.PastParts;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.frame.UserSets;
 import dev.earshot.report.nothandled.WorkList;
@@ -46,5 +49,8 @@ public record ApiParts(
         Supplier<String> metrics,
         LinkParts links,
         TakeoverDesk takeover,
+        PastParts past,
+        Dashboards dashboards,
+        Annotations annotations,
         Duration rightsCheckedEvery,
         InstantSource clock) {}

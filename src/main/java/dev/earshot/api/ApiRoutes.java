@@ -64,6 +64,19 @@ public final class ApiRoutes {
                         new LinkDomainEndpoints(parts.links(), lookup).all(),
                         new OwnerEndpoints(parts.takeover(), lookup).all(),
                         new TakeoverEndpoints(parts.takeover().connections(), lookup).all(),
+                        new ImportEndpoints(parts.past(), lookup).all(),
+                        new ExportEndpoint(parts.past().exports(), lookup).all(),
+                        new DashboardEndpoints(
+                                        parts.dashboards(),
+                                        new Catalogue(
+                                                parts.store(),
+                                                parts.workList(),
+                                                parts.campaignNames(),
+                                                parts.userSets(),
+                                                parts.clock()),
+                                        lookup)
+                                .all(),
+                        new AnnotationEndpoints(parts.annotations(), lookup).all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
                         new ServerEndpoints(parts.health(), parts.metrics(), description()).all())
                 .flatMap(List::stream)

@@ -39,6 +39,9 @@ public final class ConsoleRoutes {
                         new WorkPages(services).routes(),
                         new FoundPages(views, frames, services).routes(),
                         new HealthPages(views, frames, services).routes(),
+                        new PastPages(views, frames, services).routes(),
+                        new DashboardPages(views, frames, services).routes(),
+                        new CardPages(views, services).routes(),
                         new SettingsPages(views, frames, services).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -1,13 +1,16 @@
 package dev.earshot.console;
 
+import dev.earshot.control.Annotations;
 import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
+import dev.earshot.control.Dashboards;
 import dev.earshot.control.FirstStart;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Sessions;
 import dev.earshot.control.SignIns;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
+import dev.earshot.past.PastParts;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.frame.UserSets;
 import dev.earshot.report.nothandled.WorkList;
@@ -35,4 +38,7 @@ public record ConsoleServices(
         QuarantineReplay replay,
         LinkParts links,
         TakeoverDesk takeover,
+        PastParts past,
+        Dashboards dashboards,
+        Annotations annotations,
         InstantSource clock) {}

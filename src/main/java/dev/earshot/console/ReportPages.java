@@ -4,7 +4,9 @@ import dev.earshot.console.page.Area;
 import dev.earshot.console.page.BotLink;
 import dev.earshot.console.page.ReportView;
 import dev.earshot.console.show.Quantity;
+import dev.earshot.control.Annotations;
 import dev.earshot.control.Bot;
+import dev.earshot.control.Dashboards;
 import dev.earshot.http.Access;
 import dev.earshot.http.Answer;
 import dev.earshot.http.Problem;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Every report of the catalogue, on one kind of page. */
 final class ReportPages {
@@ -29,6 +32,8 @@ final class ReportPages {
     private final BotAccess access;
     private final Catalogue catalogue;
     private final UserSets sets;
+    private final Dashboards dashboards;
+    private final Annotations annotations;
     private final InstantSource clock;
 
     ReportPages(Views views, Frames frames, ConsoleServices services) {
@@ -38,6 +43,8 @@ final class ReportPages {
         this.catalogue = new Catalogue(
                 services.store(), services.workList(), services.campaignNames(), services.userSets(), services.clock());
         this.sets = services.userSets();
+        this.dashboards = services.dashboards();
+        this.annotations = services.annotations();
         this.clock = services.clock();
     }
 
@@ -56,7 +63,7 @@ final class ReportPages {
         try {
             ReportQuestion question = report.completed(
                     ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today, sets));
-            return page(200, request, bot, report, answered(bot, report, question, today));
+            return page(200, request, bot, report, answered(request, bot, report, question, today));
         } catch (IllegalArgumentException e) {
             return page(400, request, bot, report, refused(values, String.valueOf(e.getMessage())));
         }
@@ -72,12 +79,14 @@ final class ReportPages {
             String fault,
             String emptyNote,
             String comparedWith,
-            String query) {}
+            String query,
+            ReportView.@Nullable Pin pin) {}
 
-    private Shown answered(Bot bot, Report report, ReportQuestion question, LocalDate today) {
+    private Shown answered(Request request, Bot bot, Report report, ReportQuestion question, LocalDate today) {
         ReportAnswer answer = report.answer(question);
         ReportLinks links = new ReportLinks(bot, report, question);
-        ReportSections sections = new ReportSections(question, links);
+        ReportSections sections = new ReportSections(
+                question, links, annotations.list(request.caller(), bot.id()).orElse(List.of()));
         return new Shown(
                 ReportParameters.write(question),
                 links.tabs(catalogue.all()),
@@ -87,11 +96,26 @@ final class ReportPages {
                 "",
                 answer.isEmpty() ? report.about().whenEmpty() : "",
                 question.compared().map(other -> Quantity.days(other.period())).orElse(""),
-                links.query());
+                links.query(),
+                pin(request, bot, question, today));
+    }
+
+    private ReportView.@Nullable Pin pin(Request request, Bot bot, ReportQuestion question, LocalDate today) {
+        if (!dashboards.mayChange(request.caller(), bot.id())) {
+            return null;
+        }
+        return new ReportView.Pin(
+                CardQuestion.kept(question, false),
+                CardQuestion.kept(question, true),
+                Integer.toString(CardQuestion.days(question)),
+                question.period().last().equals(today),
+                dashboards.list(request.caller(), bot.id()).orElse(List.of()).stream()
+                        .map(one -> new ReportView.Word(one.id(), one.name()))
+                        .toList());
     }
 
     private static Shown refused(Map<String, String> values, String fault) {
-        return new Shown(values, List.of(), List.of(), List.of(), List.of(), fault, "", "", "");
+        return new Shown(values, List.of(), List.of(), List.of(), List.of(), fault, "", "", "", null);
     }
 
     private Answer page(int status, Request request, Bot bot, Report report, Shown shown) {
@@ -117,7 +141,8 @@ final class ReportPages {
                                 shown.comparedWith,
                                 ReportLinks.dataPath(bot, report) + shown.query,
                                 ReportLinks.dataPath(bot, report) + "/values",
-                                downloads(bot, report, shown.query))));
+                                downloads(bot, report, shown.query),
+                                shown.pin)));
     }
 
     private List<ReportView.Word> sets(Bot bot, UserSets.Kind kind) {

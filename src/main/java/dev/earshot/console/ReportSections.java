@@ -4,6 +4,7 @@ import dev.earshot.console.page.ReportView;
 import dev.earshot.console.show.BotTime;
 import dev.earshot.console.show.Quantity;
 import dev.earshot.console.show.ShownLine;
+import dev.earshot.control.Annotation;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Decision;
 import dev.earshot.report.frame.Figure;
@@ -23,8 +24,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a report, in words. */
-record ReportSections(ReportQuestion question, ReportLinks links) {
+record ReportSections(ReportQuestion question, ReportLinks links, List<Annotation> notes) {
     private static final int MAX_LABEL = 120;
+    private static final int LETTERS = 26;
 
     ReportView.Tile tile(Figure figure) {
         Double change = figure.change();
@@ -88,7 +90,38 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                         .map(ReportSections::column)
                         .toList(),
                 rows,
+                marks(grid),
                 links.csv(part));
+    }
+
+    /** Notes on days that lie in one of the grid's steps of time, the earliest first. */
+    private List<ReportView.Mark> marks(Grid grid) {
+        List<ReportView.Mark> marks = new ArrayList<>();
+        for (Annotation note : notes.reversed()) {
+            Instant noted = note.day().atStartOfDay(question.period().zone()).toInstant();
+            boolean isShown = !note.day().isBefore(question.period().first())
+                    && !note.day().isAfter(question.period().last());
+            int row = isShown ? step(grid, noted) : -1;
+            if (row >= 0) {
+                String letter = Character.toString('A' + marks.size() % LETTERS);
+                marks.add(new ReportView.Mark(letter, row, note.day().toString(), note.text()));
+            }
+        }
+        return marks;
+    }
+
+    /** The last row that begins then or before; -1 if rows are no steps of time. A first step may begin before its days. */
+    private static int step(Grid grid, Instant time) {
+        int found = -1;
+        for (int i = 0; i < grid.rows().size(); i++) {
+            if (!(grid.rows().get(i).values().getFirst() instanceof Instant start)) {
+                return -1;
+            }
+            if (!start.isAfter(time)) {
+                found = i;
+            }
+        }
+        return found;
     }
 
     private static ReportView.Column column(Grid.Column column) {

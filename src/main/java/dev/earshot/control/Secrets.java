@@ -64,6 +64,22 @@ public final class Secrets {
         return "dlv_" + draw(LOWER, ID_LENGTH);
     }
 
+    String dashboardId() {
+        return "dsh_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String cardId() {
+        return "crd_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String annotationId() {
+        return "ann_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String importId() {
+        return "imp_" + draw(LOWER, ID_LENGTH);
+    }
+
     String agentMessageId() {
         return "amg_" + draw(LOWER, ID_LENGTH);
     }

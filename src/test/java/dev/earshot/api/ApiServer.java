@@ -6,6 +6,7 @@ import dev.earshot.ControlAudienceBook;
 import dev.earshot.ControlWorkList;
 import dev.earshot.config.Settings;
 import dev.earshot.control.AgentMessages;
+import dev.earshot.control.Annotations;
 import dev.earshot.control.Argon2idHasher;
 import dev.earshot.control.Audiences;
 import dev.earshot.control.BotDraft;
@@ -13,6 +14,8 @@ import dev.earshot.control.Bots;
 import dev.earshot.control.Caller;
 import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
+import dev.earshot.control.Dashboards;
+import dev.earshot.control.Imports;
 import dev.earshot.control.KeyRing;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.LinkDomains;
@@ -56,6 +59,10 @@ import dev.earshot.ops.Health;
 import dev.earshot.outgoing.OutgoingClient;
 import dev.earshot.outgoing.OutgoingSettings;
 import dev.earshot.outgoing.Resolver;
+import dev.earshot.past.ImportDesk;
+import dev.earshot.past.PastParts;
+import dev.earshot.past.PastSettings;
+import dev.earshot.past.write.Exports;
 import dev.earshot.projection.Projector;
 import dev.earshot.projection.ProjectorSettings;
 import dev.earshot.report.audience.SavedUserSets;
@@ -66,6 +73,7 @@ import dev.earshot.store.duckdb.DuckDbStore;
 import dev.earshot.takeover.ConversationFacts;
 import dev.earshot.takeover.TakeoverData;
 import dev.earshot.takeover.TakeoverDesk;
+import dev.earshot.wire.dashbot.DashbotDialect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -76,6 +84,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +108,7 @@ final class ApiServer implements AutoCloseable {
             com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final TestGate gate = new TestGate();
     private final DuckDbStore store;
+    private final PastParts past;
     private final Projector projector;
     private final Search search;
     private final HttpServer server;
@@ -122,6 +132,7 @@ final class ApiServer implements AutoCloseable {
         search = new Search(folder.resolve("search"), store, projector::storedSequence);
         PhraseGroups phraseGroups = new PhraseGroups(database, clock);
         Audiences audiences = new Audiences(database, secrets, clock);
+        past = past(database, secrets, folder, clock);
         routes = new ApiRoutes(new ApiParts(
                 bots,
                 new KochavaApps(database, keyRing, MasterKey.open(folder, secrets)),
@@ -140,6 +151,9 @@ final class ApiServer implements AutoCloseable {
                 () -> "earshot_up 1\n",
                 links(database, secrets, clock),
                 takeover(database, secrets, folder, clock),
+                past,
+                new Dashboards(database, secrets, clock),
+                new Annotations(database, secrets, clock),
                 Duration.ofMillis(50),
                 InstantSource.fixed(Samples.RECEIVED)));
         server = new HttpServer(
@@ -168,6 +182,27 @@ final class ApiServer implements AutoCloseable {
         public @Nullable BotId findFormer(String apiKey) {
             return null;
         }
+    }
+
+    private PastParts past(ControlDb database, Secrets secrets, Path folder, InstantSource clock) {
+        ImportDesk imports = new ImportDesk(
+                new Imports(database, secrets, clock),
+                bots,
+                new PastSettings(folder.resolve("past"), 1 << 20, 0),
+                Map.of("/track", new DashbotDialect()),
+                new Collector(
+                        NoKeys.INSTANCE,
+                        log,
+                        new Books(),
+                        new QuarantineBudget(1, 1, clock),
+                        clock,
+                        () -> EventId.of(UUID.randomUUID())),
+                log,
+                () -> 0,
+                store,
+                clock);
+        imports.start();
+        return new PastParts(imports, new Exports(log, store), 1_000);
     }
 
     /** A bot's own server that answers whatever it is told. */
@@ -274,6 +309,7 @@ final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        past.imports().close();
         server.close();
         live.close();
         search.close();

@@ -14,6 +14,8 @@ public enum Area {
     HEALTH,
     CONNECT,
     SETTINGS,
+    PAST,
+    DASHBOARDS,
     /** Nowhere: an error. */
     NONE
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataPath where programs get the same
  * @param valuesPath where a script gets what a field can be filled with, before the field's name
  * @param downloads what else can be taken away
+ * @param pin how it gets onto a dashboard; null if the visitor may not put it there, or there is nothing to put
  */
 public record ReportView(
         Frame frame,
@@ -38,7 +39,8 @@ public record ReportView(
         String comparedWith,
         String dataPath,
         String valuesPath,
-        List<Download> downloads) {
+        List<Download> downloads,
+        @Nullable Pin pin) {
 
     public String asked(String parameter) {
         return asked.getOrDefault(parameter, "");
@@ -52,6 +54,24 @@ public record ReportView(
     }
 
     public record Download(String label, String path) {}
+
+    /**
+     * @param question the parameters of what is shown, as in an address
+     * @param relativeQuestion the same without its days
+     * @param days how many there are
+     * @param isToToday whether the last of them is today
+     * @param dashboards their ids and names
+     */
+    public record Pin(
+            String question, String relativeQuestion, String days, boolean isToToday, List<Word> dashboards) {}
+
+    /**
+     * Something that happened on a day of a chart.
+     *
+     * @param letter by which the chart names it
+     * @param row in which it falls, from 0
+     */
+    public record Mark(String letter, int row, String day, String text) {}
 
     public record Tab(String title, String path, boolean isShown) {}
 
@@ -96,6 +116,7 @@ public record ReportView(
             String shape,
             List<Column> columns,
             List<Row> rows,
+            List<Mark> marks,
             String csvPath) {
 
         public boolean isOverTime() {
