@@ -9,6 +9,9 @@ import dev.earshot.control.Caller;
 import dev.earshot.control.ControlDb;
 import dev.earshot.event.BotId;
 import dev.earshot.eventlog.segment.SegmentLog;
+import dev.earshot.facebook.PageTokens;
+import dev.earshot.facebook.graph.GraphClient;
+import dev.earshot.facebook.graph.GraphSends;
 import dev.earshot.http.BodyEndpoint;
 import dev.earshot.http.HttpServer;
 import dev.earshot.http.Route;
@@ -35,6 +38,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -103,7 +107,9 @@ final class App implements AutoCloseable {
         Replays replays = new Replays(control.bots(), new Quarantine(store), new Replayer(log, books), TRACKERS);
         Collector clicks = collector(new ControlKeys(control.keyRing()), clock);
         this.links = closing.add(new Links(control, settings.links(), clicks, log, clock));
-        this.takeover = closing.add(takeover(clicks));
+        OutgoingClient outgoing = closing.add(new OutgoingClient(settings.outgoing(), Resolver.SYSTEM));
+        GraphClient graph = new GraphClient(outgoing, clock, new SecureRandom(), Thread::sleep);
+        this.takeover = closing.add(takeover(outgoing, graph, clicks));
         LinkParts linkParts = links.parts(control, settings.links().targets());
         ConsoleRoutes console = console(health, replays, linkParts);
         ApiRoutes api = new ApiRoutes(new ApiParts(
@@ -187,7 +193,7 @@ final class App implements AutoCloseable {
                 RandomIds::next);
     }
 
-    private TakeoverDesk takeover(Collector collector) {
+    private TakeoverDesk takeover(OutgoingClient outgoing, GraphClient graph, Collector collector) {
         return new TakeoverDesk(
                 new TakeoverData(
                         control.takeoverSetup(),
@@ -195,7 +201,9 @@ final class App implements AutoCloseable {
                         control.pauseDeliveries(),
                         control.agentMessages()),
                 new StoredFacts(store),
-                closing.add(new OutgoingClient(settings.outgoing(), Resolver.SYSTEM)),
+                outgoing,
+                new GraphSends(graph),
+                PageTokens.NONE,
                 collector,
                 bot -> control.bots()
                         .find(new Caller.Operator(), bot)

@@ -47,7 +47,8 @@ class ArchitectureTest {
         MAY_IMPORT.put("live", Set.of("event", "eventlog"));
         MAY_IMPORT.put("demo", Set.of("event"));
         MAY_IMPORT.put("outgoing", Set.of("config", "ops"));
-        MAY_IMPORT.put("takeover", Set.of("control", "event", "ingest", "outgoing", "wire"));
+        MAY_IMPORT.put("facebook", Set.of("control", "event", "ingest", "outgoing", "wire"));
+        MAY_IMPORT.put("takeover", Set.of("control", "event", "facebook", "ingest", "outgoing", "wire"));
         Set<String> aboveEngines = Set.of(
                 "event",
                 "ops",
@@ -63,7 +64,8 @@ class ArchitectureTest {
                 "link",
                 "identity",
                 "attribution",
-                "takeover");
+                "takeover",
+                "facebook");
         MAY_IMPORT.put("api", aboveEngines);
         MAY_IMPORT.put("console", aboveEngines);
     }
@@ -140,13 +142,15 @@ class ArchitectureTest {
                 "live",
                 "demo",
                 "link",
-                "takeover");
+                "takeover",
+                "facebook");
     }
 
     @Test
     void onlyHttpAndItsClientKnowTheirLibrary() {
         onlyIn("io.vertx..", "http", "outgoing");
         onlyIn("io.netty..", "http");
+        onlyIn("com.restfb..", "facebook");
     }
 
     @Test

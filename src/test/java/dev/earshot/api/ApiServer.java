@@ -38,6 +38,9 @@ import dev.earshot.event.Intake;
 import dev.earshot.event.Rejection;
 import dev.earshot.eventlog.InMemoryLog;
 import dev.earshot.eventlog.LogPosition;
+import dev.earshot.facebook.PageTokens;
+import dev.earshot.facebook.graph.GraphClient;
+import dev.earshot.facebook.graph.GraphSends;
 import dev.earshot.http.Answer;
 import dev.earshot.http.HttpServer;
 import dev.earshot.http.HttpSettings;
@@ -71,6 +74,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -179,10 +183,13 @@ final class ApiServer implements AutoCloseable {
                 OutgoingSettings.from(new Settings(Map.of("outgoing.allow", "127.0.0.1"), Map.of(), Map.of()));
         Collector collector = new Collector(
                 NoKeys.INSTANCE, log, new Books(), new QuarantineBudget(1, 1, clock), clock, () -> new EventId(1, 1));
+        OutgoingClient outgoing = new OutgoingClient(settings, Resolver.SYSTEM);
         return new TakeoverDesk(
                 data,
-                (bot, user) -> new ConversationFacts.Facts(null, null, null),
-                new OutgoingClient(settings, Resolver.SYSTEM),
+                (bot, user) -> new ConversationFacts.Facts(null, null, null, null),
+                outgoing,
+                new GraphSends(new GraphClient(outgoing, clock, new Random(), Thread::sleep)),
+                PageTokens.NONE,
                 collector,
                 bot -> "universal",
                 clock);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import dev.earshot.StandInGraph;
+import dev.earshot.standin.StandInGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
