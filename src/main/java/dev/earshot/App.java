@@ -9,7 +9,9 @@ import dev.earshot.control.Caller;
 import dev.earshot.control.ControlDb;
 import dev.earshot.event.BotId;
 import dev.earshot.eventlog.segment.SegmentLog;
-import dev.earshot.facebook.PageTokens;
+import dev.earshot.facebook.FacebookDesk;
+import dev.earshot.facebook.WebhookDesk;
+import dev.earshot.facebook.WebhookKeys;
 import dev.earshot.facebook.graph.GraphClient;
 import dev.earshot.facebook.graph.GraphSends;
 import dev.earshot.http.BodyEndpoint;
@@ -65,7 +67,9 @@ final class App implements AutoCloseable {
             KochavaEndpoints.CLICKS,
             KochavaEndpoints.CLICK_DIALECT,
             KochavaEndpoints.IMPRESSIONS,
-            KochavaEndpoints.IMPRESSION_DIALECT);
+            KochavaEndpoints.IMPRESSION_DIALECT,
+            WebhookDesk.PATH,
+            WebhookDesk.DIALECT);
 
     private final AppSettings settings;
     private final InstantSource clock = InstantSource.system();
@@ -81,6 +85,7 @@ final class App implements AutoCloseable {
     private final Balance balance;
     private final LiveHub hub;
     private final Links links;
+    private final FacebookDesk facebook;
     private final TakeoverDesk takeover;
     private final HttpServer server;
     private final Optional<String> setupLink;
@@ -109,6 +114,7 @@ final class App implements AutoCloseable {
         this.links = closing.add(new Links(control, settings.links(), clicks, log, clock));
         OutgoingClient outgoing = closing.add(new OutgoingClient(settings.outgoing(), Resolver.SYSTEM));
         GraphClient graph = new GraphClient(outgoing, clock, new SecureRandom(), Thread::sleep);
+        this.facebook = closing.add(facebook(outgoing, graph));
         this.takeover = closing.add(takeover(outgoing, graph, clicks));
         LinkParts linkParts = links.parts(control, settings.links().targets());
         ConsoleRoutes console = console(health, replays, linkParts);
@@ -162,6 +168,7 @@ final class App implements AutoCloseable {
 
     private void start() throws IOException {
         takeover.recover();
+        facebook.start();
         projector.start();
         hub.start();
         balance.start();
@@ -170,6 +177,10 @@ final class App implements AutoCloseable {
         housekeeping.every(1, "keys", control.keyRing()::refresh);
         housekeeping.every(1, "links", links::refresh);
         housekeeping.every(1, "takeovers", takeover::tick);
+        housekeeping.every(1, "pages", facebook::refresh);
+        housekeeping.every(10, "events of pages", facebook::save);
+        housekeeping.every(60, "health of pages", facebook::checkDue);
+        housekeeping.every(86_400, "profiles", facebook::forgetProfiles);
         housekeeping.every(10, "messages of people", takeover::logUnlogged);
         housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
         housekeeping.every(600, "retention of the log", () -> log.retain(projector.position()));
@@ -178,6 +189,7 @@ final class App implements AutoCloseable {
     private Map<String, BodyEndpoint> endpoints() {
         Map<String, BodyEndpoint> endpoints =
                 new HashMap<>(KochavaEndpoints.of(control, this::collector, clock, log, links));
+        endpoints.put(WebhookDesk.PATH, new FacebookEndpoint(facebook.webhooks(), log));
         endpoints.put(
                 "/track", new TrackerEndpoint(DASHBOT, collector(new ControlKeys(control.keyRing()), clock), log));
         return endpoints;
@@ -193,6 +205,17 @@ final class App implements AutoCloseable {
                 RandomIds::next);
     }
 
+    private FacebookDesk facebook(OutgoingClient outgoing, GraphClient graph) {
+        return new FacebookDesk(
+                control.facebook(),
+                graph,
+                outgoing,
+                collector(new WebhookKeys(control.facebook().ring()), clock),
+                RandomIds::next,
+                Thread::sleep,
+                clock);
+    }
+
     private TakeoverDesk takeover(OutgoingClient outgoing, GraphClient graph, Collector collector) {
         return new TakeoverDesk(
                 new TakeoverData(
@@ -203,7 +226,7 @@ final class App implements AutoCloseable {
                 new StoredFacts(store),
                 outgoing,
                 new GraphSends(graph),
-                PageTokens.NONE,
+                facebook.tokens(),
                 collector,
                 bot -> control.bots()
                         .find(new Caller.Operator(), bot)

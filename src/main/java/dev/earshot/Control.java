@@ -6,12 +6,18 @@ import dev.earshot.control.Argon2idHasher;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
+import dev.earshot.control.FacebookLogins;
+import dev.earshot.control.FacebookPages;
+import dev.earshot.control.FacebookProfiles;
+import dev.earshot.control.FacebookRing;
 import dev.earshot.control.FirstStart;
 import dev.earshot.control.KeyRing;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.LinkBook;
 import dev.earshot.control.LinkDomains;
 import dev.earshot.control.MasterKey;
+import dev.earshot.control.MetaApps;
+import dev.earshot.control.MetaRequests;
 import dev.earshot.control.PasswordHasher;
 import dev.earshot.control.PauseDeliveries;
 import dev.earshot.control.PhraseGroups;
@@ -25,6 +31,7 @@ import dev.earshot.control.Takeovers;
 import dev.earshot.control.Targets;
 import dev.earshot.control.Trackers;
 import dev.earshot.control.Workspaces;
+import dev.earshot.facebook.FacebookData;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -46,6 +53,7 @@ record Control(
         PauseDeliveries pauseDeliveries,
         Takeovers takeovers,
         AgentMessages agentMessages,
+        FacebookData facebook,
         Accounts accounts,
         FirstStart firstStart,
         Sessions sessions,
@@ -77,9 +85,22 @@ record Control(
                 deliveries,
                 new Takeovers(database, deliveries, clock),
                 new AgentMessages(database, secrets, clock),
+                facebook(database, masterKey, secrets, clock),
                 new Accounts(database, hasher, limits),
                 new FirstStart(database, hasher, secrets, clock),
                 sessions,
                 new SignIns(database, hasher, sessions, limits));
+    }
+
+    private static FacebookData facebook(
+            ControlDb database, MasterKey masterKey, Secrets secrets, InstantSource clock) {
+        FacebookRing ring = new FacebookRing(database, masterKey);
+        return new FacebookData(
+                ring,
+                new MetaApps(database, masterKey, secrets, ring, clock),
+                new FacebookPages(database, masterKey, ring, clock),
+                new FacebookLogins(database, masterKey, secrets, clock),
+                new FacebookProfiles(database, clock),
+                new MetaRequests(database, secrets, clock));
     }
 }
