@@ -133,6 +133,7 @@ final class App implements AutoCloseable {
                 metrics::text,
                 linkParts,
                 takeover,
+                facebook,
                 Duration.ofMinutes(1),
                 clock));
         List<Route> routes = new ArrayList<>(console.routes());
@@ -261,6 +262,7 @@ final class App implements AutoCloseable {
                 replays,
                 linkParts,
                 takeover,
+                facebook,
                 clock));
     }
 
@@ -296,6 +298,10 @@ final class App implements AutoCloseable {
 
     Control control() {
         return control;
+    }
+
+    FacebookDesk facebook() {
+        return facebook;
     }
 
     Links links() {

@@ -299,12 +299,11 @@ class FacebookWebhookTest {
 
     @Test
     void whatCannotBeUsedIsKeptAndMetaIsContent() throws Exception {
-        String broken =
-                "{\"object\":\"page\",\"entry\":[{\"id\":\"%s\",\"time\":1700000000123,\"messaging\":[%s,17]}]}"
-                        .formatted(
-                                page.id(),
-                                JSON.readTree(item("message", "{\"mid\":\"m_whole\",\"text\":\"whole\"}"))
-                                        .at("/entry/0/messaging/0"));
+        String broken = "{\"object\":\"page\",\"entry\":[{\"id\":\"%s\",\"time\":1700000000123,\"messaging\":[%s,17]}]}"
+                .formatted(
+                        page.id(),
+                        JSON.readTree(item("message", "{\"mid\":\"m_whole\",\"text\":\"whole\"}"))
+                                .at("/entry/0/messaging/0"));
 
         assertEquals(200, world.webhook().deliver(broken));
         assertEquals(200, world.webhook().deliver(broken.replace(page.id(), "31415")), "nobody's page");

@@ -4,6 +4,7 @@ import dev.earshot.control.Bots;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Workspaces;
+import dev.earshot.facebook.FacebookDesk;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
@@ -39,5 +40,6 @@ public record ApiParts(
         Supplier<String> metrics,
         LinkParts links,
         TakeoverDesk takeover,
+        FacebookDesk facebook,
         Duration rightsCheckedEvery,
         InstantSource clock) {}

@@ -47,6 +47,7 @@ public final class ApiRoutes {
                         new LinkDomainEndpoints(parts.links(), lookup).all(),
                         new OwnerEndpoints(parts.takeover(), lookup).all(),
                         new TakeoverEndpoints(parts.takeover().connections(), lookup).all(),
+                        new FacebookEndpoints(parts.facebook(), lookup).all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
                         new ServerEndpoints(parts.health(), parts.metrics(), description()).all())
                 .flatMap(List::stream)

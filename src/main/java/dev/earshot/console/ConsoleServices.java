@@ -5,6 +5,7 @@ import dev.earshot.control.FirstStart;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Sessions;
 import dev.earshot.control.SignIns;
+import dev.earshot.facebook.FacebookDesk;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.report.campaigns.CampaignNames;
@@ -29,4 +30,5 @@ public record ConsoleServices(
         QuarantineReplay replay,
         LinkParts links,
         TakeoverDesk takeover,
+        FacebookDesk facebook,
         InstantSource clock) {}

@@ -77,7 +77,7 @@ public final class AppDesk {
             checks.add(callback(ofPages, callback));
             checks.add(fields(ofPages));
         } catch (GraphException e) {
-            checks.add(new AppCheck(Subject.APP_SECRET, WRONG, e.words()));
+            checks.add(new AppCheck(Subject.APP_SECRET, WRONG, e.plainWords()));
         }
         checks.add(
                 app.app().verifiedAt() == null

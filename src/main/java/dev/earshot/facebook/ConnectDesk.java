@@ -67,6 +67,11 @@ public final class ConnectDesk {
         };
     }
 
+    /** Whether the caller may connect and disconnect pages of the bot. */
+    public boolean mayConnect(Caller caller, BotId bot) {
+        return pages.mayChange(caller, bot) instanceof Outcome.Done<Bot>;
+    }
+
     private @Nullable MetaAppCredentials credentials(Caller caller, BotId bot) {
         return pages.mayChange(caller, bot) instanceof Outcome.Done<Bot> ? apps.credentials(bot) : null;
     }
@@ -85,12 +90,9 @@ public final class ConnectDesk {
         String code = answer.getOrDefault("code", "");
         if (code.isEmpty()) {
             logins.end(login);
-            boolean isDenied = answer.getOrDefault("error", "").equals("access_denied");
-            return new Login.Failed(
-                    login.bot(),
-                    isDenied
-                            ? "You did not agree at Facebook, so nothing was connected."
-                            : "Facebook sent no code back.");
+            return answer.getOrDefault("error", "").equals("access_denied")
+                    ? new Login.Denied(login.bot())
+                    : new Login.Failed(login.bot(), "Facebook sent no code back.");
         }
         MetaAppCredentials app = apps.credentials(login.bot());
         try {
@@ -101,7 +103,7 @@ public final class ConnectDesk {
             return new Login.Done(login.bot(), login.id());
         } catch (GraphException e) {
             logins.end(login);
-            return new Login.Failed(login.bot(), "Facebook did not let you in: " + e.words());
+            return new Login.Failed(login.bot(), "Facebook did not let you in: " + e.plainWords());
         }
     }
 
@@ -197,7 +199,7 @@ public final class ConnectDesk {
             pageCalls.unsubscribe(accesses.asPage(page), page.page().pageId());
             return "";
         } catch (GraphException e) {
-            return e.words();
+            return e.plainWords();
         }
     }
 

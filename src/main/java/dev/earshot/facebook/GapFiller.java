@@ -71,7 +71,7 @@ final class GapFiller {
             note = fetch(page, last.minus(OVERLAP), tally);
         } catch (GraphException e) {
             note = known.granted().contains("pages_read_engagement")
-                    ? "Not all could be fetched: " + e.words()
+                    ? "Not all could be fetched: " + e.plainWords()
                     : "Nothing could be fetched: the permission pages_read_engagement was not granted.";
         }
         pages.filled(known.bot(), known.pageId(), tally.count, note);

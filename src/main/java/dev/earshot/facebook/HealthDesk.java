@@ -134,7 +134,7 @@ public final class HealthDesk {
             log.warn("page {} of {} was no longer subscribed at Meta", known.pageId(), known.bot());
             return subscribeAgain(page);
         } catch (GraphException e) {
-            return checked(known, state(e), e.words());
+            return checked(known, state(e), e.plainWords());
         }
     }
 
@@ -166,7 +166,7 @@ public final class HealthDesk {
             return checked(
                     known,
                     e.trouble() == GraphTrouble.TOKEN_DEAD ? State.TOKEN_DEAD : State.UNSUBSCRIBED,
-                    "Meta no longer sends the page's events, and it could not be subscribed again: " + e.words());
+                    "Meta no longer sends the page's events, and it could not be subscribed again: " + e.plainWords());
         }
         checked(known, State.HEALTHY, "");
         return filler.fill(page);

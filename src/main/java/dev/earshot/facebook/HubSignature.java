@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record HubSignature(
         @Nullable String sha256, @Nullable String sha1) {
 
-    boolean isThere() {
-        return sha256 != null || sha1 != null;
-    }
-
     /** Compares in constant time. */
     boolean isBy(String secret, byte[] body) {
         if (secret.isEmpty()) {

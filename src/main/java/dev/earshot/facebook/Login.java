@@ -7,8 +7,11 @@ public sealed interface Login {
     /** They are back and may choose pages. */
     record Done(BotId bot, String id) implements Login {}
 
+    /** They did not agree. */
+    record Denied(BotId bot) implements Login {}
+
     /**
-     * Nothing was granted.
+     * Facebook did not let them in.
      *
      * @param reason a sentence
      */

@@ -38,6 +38,7 @@ final class IsolationTest extends ApiTest {
             Map.entry("POST /api/v1/bots/{botId}/conversations/{userId}/owner", "{}"),
             Map.entry("POST /api/v1/bots/{botId}/conversations/{userId}/messages", "{\"epoch\":1,\"text\":\"hello\"}"),
             Map.entry("PATCH /api/v1/bots/{botId}/takeover", "{\"idleMinutes\":5}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/facebook", "{\"graphVersion\":\"v26.0\"}"),
             Map.entry("POST /api/v1/bots/{botId}/link-domains", "{\"host\":\"new-{host}\"}"));
 
     private static final Map<String, String> QUERIES =
@@ -63,6 +64,7 @@ final class IsolationTest extends ApiTest {
         Map<String, String> things = new HashMap<>(campaignAndLink(bot));
         String urls = "{\"pauseUrl\":\"%1$s\",\"sendUrl\":\"%1$s\"}".formatted(server.botServer());
         ada.send("PATCH", path(bot, "/takeover"), urls).with(200);
+        things.put("{pageId}", server.connectPage(bot));
         things.putAll(Map.of(
                 "{groupId}",
                 group.asText(),
@@ -186,6 +188,7 @@ final class IsolationTest extends ApiTest {
                 "{segmentId}", "seg_none",
                 "{trackerId}", "trk_none",
                 "{linkId}", "lnk_none",
+                "{pageId}", "9000000000001",
                 "{host}", "none.example.com"));
         for (Endpoint endpoint : guarded()) {
             if (endpoint.path().contains("{botId}")) {

@@ -100,6 +100,7 @@ final class FacebookControlTest {
 
         done(control.bots.delete(OPERATOR, bot));
         control.facebookRing.refresh();
+        assertNull(control.facebookRing.bot(APP, "9001"), "its bot is gone");
         done(control.facebookPages.connect(OPERATOR, sibling, page("9001", "5")));
         assertEquals(sibling, control.facebookRing.bot(APP, "9001"));
     }

@@ -38,7 +38,6 @@ final class MetaVectorsTest {
 
     @Test
     void whatIsNotSignedLikeThatIsNobodys() {
-        assertFalse(new HubSignature(null, null).isThere());
         assertFalse(new HubSignature(null, null).isBy(SECRET, BODY));
         assertFalse(new HubSignature(SHA256, null).isBy("another", BODY));
         assertFalse(new HubSignature(SHA256, null).isBy("", BODY));

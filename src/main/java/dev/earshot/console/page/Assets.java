@@ -76,6 +76,7 @@ public final class Assets {
                     "people",
                     "found"),
             Source.own("links.css"),
+            Source.own("facebook.css"),
             Source.own("visitor.css"),
             Source.own("theme.js"),
             Source.own("live.js"),

@@ -47,15 +47,24 @@ public final class GraphException extends Exception {
         return mayHaveHappened;
     }
 
-    /** What happened and what can be done, with Graph's own words and number behind it. */
+    /** What happened and what can be done, to whoever wanted to send something; with Graph's own words and number behind it. */
     public String words() {
+        return words(trouble.words());
+    }
+
+    /** The same to whoever wanted something else. */
+    public String plainWords() {
+        return words(trouble.plain());
+    }
+
+    private String words(String known) {
         String own = String.valueOf(getMessage()).replaceFirst("^\\(#-?[0-9]+\\) *", "");
         String shown = own.length() > MAX_SHOWN ? own.substring(0, MAX_SHOWN) : own;
         if (code == 0 && subcode == 0) {
-            return trouble == GraphTrouble.NO_ANSWER ? capital(shown) : trouble.words() + ". (" + shown + ")";
+            return trouble == GraphTrouble.NO_ANSWER ? capital(shown) : known + ". (" + shown + ")";
         }
         String number = subcode == 0 ? Integer.toString(code) : code + "/" + subcode;
-        return trouble.words() + ". (" + (shown.isEmpty() ? "" : shown + "; ") + "error " + number + ")";
+        return known + ". (" + (shown.isEmpty() ? "" : shown + "; ") + "error " + number + ")";
     }
 
     private static String capital(String text) {
