@@ -55,7 +55,7 @@ public final class IngestBench {
         try {
             Servers.awaitHttp(barePort, "/");
             Servers.awaitHttp(port, "/readyz");
-            String apiKey = createBot(port);
+            String apiKey = Servers.createBot(port);
             System.out.printf("%-8s %6s %12s %9s %9s %9s%n", "server", "conns", "messages/s", "p50 ms", "p99 ms",
                     "p99.9 ms");
             for (int count : connections) {
@@ -132,17 +132,5 @@ public final class IngestBench {
             Thread.sleep(100);
         }
         throw new IllegalStateException("the projector did not catch up in three minutes");
-    }
-
-    private static String createBot(int port) throws Exception {
-        HttpResponse<String> answer = Servers.CLIENT.send(
-                HttpRequest.newBuilder(Servers.uri(port, "/api/v1/bots"))
-                        .header("Authorization", "Bearer " + Servers.ADMIN_TOKEN)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"name\":\"Benchmark\",\"platform\":\"facebook\",\"timeZone\":\"UTC\"}"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        return Servers.firstMatch(answer.body(), "\"apiKey\"\\s*:\\s*\"([^\"]+)\"");
     }
 }

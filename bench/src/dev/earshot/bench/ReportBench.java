@@ -126,7 +126,18 @@ public final class ReportBench {
             String user = users.get(next[0]++ % users.size());
             json(port, bot + "/messages?userId=" + user + "&limit=100");
         }));
+        besideReports(port, bot);
         return timings;
+    }
+
+    private static void besideReports(int port, String bot) throws Exception {
+        List<String> paths = new ArrayList<>();
+        json(port, bot + "/reports")
+                .get("items")
+                .forEach(report -> paths.add(bot + "/reports/" + report.get("name").asText() + range(30)));
+        int[] next = {0};
+        System.out.println("\nmessages that come in meanwhile");
+        new IngestBesideReports(port, Servers.createBot(port), () -> json(port, paths.get(next[0]++ % paths.size()))).run();
     }
 
     private static void show(Map<String, Timings> all, String name, Timings timings) {

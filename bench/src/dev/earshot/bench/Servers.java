@@ -92,4 +92,17 @@ final class Servers {
             }
         }
     }
+
+    /** @return the API key of a new bot */
+    static String createBot(int port) throws Exception {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(uri(port, "/api/v1/bots"))
+                        .header("Authorization", "Bearer " + ADMIN_TOKEN)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"name\":\"Benchmark\",\"platform\":\"facebook\",\"timeZone\":\"UTC\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return firstMatch(answer.body(), "\"apiKey\"\\s*:\\s*\"([^\"]+)\"");
+    }
 }

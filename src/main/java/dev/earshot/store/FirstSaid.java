@@ -44,7 +44,7 @@ public final class FirstSaid extends CustomQueryPart {
         }
         Condition isSettled = DSL.and(SAID.BOT.eq(bot), SAID.TIME.lt(settled.until()), SAID.IS_FIRST.isTrue());
         Condition isLater = MESSAGE.TIME.ge(settled.until());
-        Condition isNew = MESSAGE.USER.notIn(DSL.select(SAID.USER).from(SAID).where(isSettled));
+        Condition isNew = DSL.notExists(DSL.selectOne().from(SAID).where(isSettled, SAID.USER.eq(MESSAGE.USER)));
         context.visit(
                 DSL.select(SAID.USER, SAID.TIME).from(SAID).where(isSettled).unionAll(unsettled(isLater.and(isNew))));
     }

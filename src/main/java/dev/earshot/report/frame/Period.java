@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Whole days in a time zone.
@@ -43,6 +44,14 @@ public record Period(LocalDate first, LocalDate last, ZoneId zone) {
 
     public int days() {
         return (int) ChronoUnit.DAYS.between(first, last) + 1;
+    }
+
+    /** This one and another one, if that follows it right away and both together are not too long. */
+    public Optional<Period> upTo(Period next) {
+        boolean follows = last.plusDays(1).equals(next.first) && zone.equals(next.zone);
+        return follows && days() + next.days() <= MAX_DAYS
+                ? Optional.of(new Period(first, next.last, zone))
+                : Optional.empty();
     }
 
     /** As many days, right before it. */

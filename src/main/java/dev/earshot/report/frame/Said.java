@@ -55,7 +55,10 @@ public final class Said {
      * Of a tap on a quick reply or button, its payload, which tells it from others whatever its title is; of one without a
      * payload, its title.
      */
-    public static final Field<String> PRESSED = Wording.spelled(DSL.coalesce(PAYLOAD, TEXT));
+    public static final Field<String> PRESSED_AS_SENT = DSL.coalesce(PAYLOAD, TEXT);
+
+    /** What was tapped, however it is spelled. */
+    public static final Field<String> PRESSED = Wording.spelled(PRESSED_AS_SENT);
 
     public static final Condition IS_INCOMING = DIRECTION.eq("INCOMING");
     public static final Condition IS_OUTGOING = DIRECTION.eq("OUTGOING");

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.WindowSpecification;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Templates {
     static final int MAX_TEMPLATES = 100;
 
+    private static final Name REACTION = DSL.name("reaction");
     private static final Name SENT = DSL.name("sent");
-    private static final Field<Long> SENT_SEQUENCE = field(SENT, "sequence", Long.class);
-    private static final Field<String> SENT_TEMPLATE = field(SENT, "template", String.class);
-    private static final Field<Long> SENT_SESSION = field(SENT, "session", Long.class);
-    private static final Field<Long> SENT_TIME = field(SENT, "time", Long.class);
-
-    private static final Name ANSWERS = DSL.name("answers");
-    private static final Field<Long> ANSWERED = field(ANSWERS, "answered", Long.class);
-    private static final Field<Long> ANSWER_PLACE = field(ANSWERS, "place", Long.class);
+    private static final Name ANSWERED = DSL.name("answered");
 
     private static final Name TOTALS = DSL.name("totals");
     private static final Field<String> ID = field(TOTALS, "template", String.class);
@@ -82,7 +78,7 @@ final class Templates {
     }
 
     private static Select<Record> query(ReportQuestion question) {
-        return DSL.with(sent(question), answers(question), totals(), reactions())
+        return DSL.with(answered(question), totals(), reactions())
                 .select(List.of(ID, ALL_SENT, USERS, ALL_ANSWERED, SPELLING, KIND, TIMES))
                 .from(TOTALS)
                 .leftJoin(REACTIONS)
@@ -90,53 +86,76 @@ final class Templates {
                 .orderBy(ALL_SENT.desc(), ID);
     }
 
-    private static CommonTableExpression<?> sent(ReportQuestion question) {
-        return SENT.as(DSL.select(
+    /** What was made of templates, each with the user's reaction, if there was one. */
+    private static CommonTableExpression<?> answered(ReportQuestion question) {
+        Field<Long> time = field(SENT, "time", Long.class);
+        Field<Long> sequence = field(SENT, "sequence", Long.class);
+        return ANSWERED.as(DSL.select(
+                        field(SENT, "template", String.class),
+                        field(SENT, "user", String.class),
+                        field(REACTION, "kind", String.class),
+                        field(REACTION, "text", String.class),
+                        field(REACTION, "sequence", Long.class))
+                .from(DSL.table("({0})", sent(question)).as(SENT))
+                .leftJoin(DSL.table("({0})", incoming(question)).as(REACTION))
+                .on(
+                        field(REACTION, "session", Long.class).eq(field(SENT, "session", Long.class)),
+                        isAfter(REACTION, "time", "sequence", time, sequence),
+                        field(REACTION, "time_before", Long.class)
+                                .isNull()
+                                .orNot(isAfter(REACTION, "time_before", "sequence_before", time, sequence))));
+    }
+
+    private static Condition isAfter(
+            Name table, String time, String sequence, Field<Long> than, Field<Long> thanSequence) {
+        Field<Long> own = field(table, time, Long.class);
+        return own.gt(than)
+                .or(own.eq(than).and(field(table, sequence, Long.class).gt(thanSequence)));
+    }
+
+    private static Select<?> sent(ReportQuestion question) {
+        return DSL.select(
                         Said.SEQUENCE.as("sequence"),
                         Said.USER.as("user"),
                         Said.TEMPLATE_ID.as("template"),
                         Said.OPENING.as("session"),
                         Said.TIME.coerce(Long.class).as("time"))
                 .from(Said.inOrder(question))
-                .where(Said.IS_OUTGOING, Said.TEMPLATE_ID.ne(""), Said.isLetThrough(question)));
+                .where(Said.IS_OUTGOING, Said.TEMPLATE_ID.ne(""), Said.isLetThrough(question));
     }
 
-    /** What users sent after these, within the session; the first has place 1. */
-    private static CommonTableExpression<?> answers(ReportQuestion question) {
+    /** What users sent, each with when they had sent something before in the session: it answers what the bot sent since then. */
+    private static Select<?> incoming(ReportQuestion question) {
         Instant from = question.period().from();
         Instant to = question.period().to().plus(SaidInOrder.REACH);
         Field<Long> time = Said.TIME.coerce(Long.class);
-        return ANSWERS.as(DSL.select(
-                        SENT_SEQUENCE.as("answered"),
-                        SENT_TEMPLATE.as("template"),
+        return DSL.select(
+                        Said.OPENING.as("session"),
+                        time.as("time"),
+                        Said.SEQUENCE.as("sequence"),
                         Said.KIND.as("kind"),
                         Said.TEXT.as("text"),
-                        Said.SEQUENCE.as("sequence"),
-                        DSL.rowNumber()
-                                .over(DSL.partitionBy(SENT_SEQUENCE).orderBy(time, Said.SEQUENCE))
-                                .cast(Long.class)
-                                .as("place"))
-                .from(SENT)
-                .join(Said.inOrder(question, from, to))
-                .on(
-                        Said.OPENING.eq(SENT_SESSION),
-                        Said.IS_INCOMING,
-                        time.ge(SENT_TIME),
-                        time.gt(SENT_TIME).or(Said.SEQUENCE.gt(SENT_SEQUENCE))));
+                        DSL.lag(time).over(ofSession()).as("time_before"),
+                        DSL.lag(Said.SEQUENCE).over(ofSession()).as("sequence_before"))
+                .from(Said.inOrder(question, from, to))
+                .where(Said.IS_INCOMING);
+    }
+
+    private static WindowSpecification ofSession() {
+        return DSL.partitionBy(Said.OPENING).orderBy(Said.TIME, Said.SEQUENCE);
     }
 
     private static CommonTableExpression<?> totals() {
+        Field<String> template = field(ANSWERED, "template", String.class);
         Field<Integer> sent = DSL.count();
         return TOTALS.as(DSL.select(
-                        SENT_TEMPLATE.as("template"),
+                        template,
                         sent.as("sent"),
-                        DSL.countDistinct(field(SENT, "user", String.class)).as("users"),
-                        DSL.count(ANSWERED).as("answered"))
-                .from(SENT)
-                .leftJoin(ANSWERS)
-                .on(ANSWERED.eq(SENT_SEQUENCE), ANSWER_PLACE.eq(DSL.inline(1L)))
-                .groupBy(SENT_TEMPLATE)
-                .orderBy(sent.desc(), SENT_TEMPLATE)
+                        DSL.countDistinct(field(ANSWERED, "user", String.class)).as("users"),
+                        DSL.count(field(ANSWERED, "sequence", Long.class)).as("answered"))
+                .from(ANSWERED)
+                .groupBy(template)
+                .orderBy(sent.desc(), template)
                 .limit(MAX_TEMPLATES));
     }
 
@@ -144,17 +163,17 @@ final class Templates {
     private static CommonTableExpression<?> reactions() {
         Name distinct = DSL.name("distinct_texts");
         Table<?> texts = DSL.select(
-                        field(ANSWERS, "template", String.class),
-                        field(ANSWERS, "kind", String.class),
-                        field(ANSWERS, "text", String.class),
-                        DSL.max(field(ANSWERS, "sequence", Long.class)).as("newest"),
+                        field(ANSWERED, "template", String.class),
+                        field(ANSWERED, "kind", String.class),
+                        field(ANSWERED, "text", String.class),
+                        DSL.max(field(ANSWERED, "sequence", Long.class)).as("newest"),
                         DSL.count().as("times"))
-                .from(ANSWERS)
-                .where(ANSWER_PLACE.eq(DSL.inline(1L)))
+                .from(ANSWERED)
+                .where(field(ANSWERED, "sequence", Long.class).isNotNull())
                 .groupBy(
-                        field(ANSWERS, "template", String.class),
-                        field(ANSWERS, "kind", String.class),
-                        field(ANSWERS, "text", String.class))
+                        field(ANSWERED, "template", String.class),
+                        field(ANSWERED, "kind", String.class),
+                        field(ANSWERED, "text", String.class))
                 .asTable(distinct);
         Field<String> template = field(distinct, "template", String.class);
         Field<String> kind = field(distinct, "kind", String.class);

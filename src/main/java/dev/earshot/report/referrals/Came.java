@@ -12,8 +12,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -26,7 +28,9 @@ final class Came {
     /** Before a referral, so long a user may have been seen and still be new; after it, so long they may take to write. */
     static final Duration MARGIN = Duration.ofDays(1);
 
-    private static final String CAME = "came";
+    /** {@link #referrals} by their name. */
+    static final Name CAME = DSL.name("came");
+
     private static final String NAME = "referral";
 
     static final Field<String> USER = DSL.field(DSL.name(NAME, "user_id"), String.class);
@@ -38,8 +42,8 @@ final class Came {
     static final Condition HAS_PAID =
             DSL.field(DSL.name(NAME, "has_paid"), Boolean.class).isTrue();
 
-    static final Field<String> CAME_USER = DSL.field(DSL.name(CAME, "user_id"), String.class);
-    static final Field<Instant> CAME_TIME = DSL.field(DSL.name(CAME, "time_millis"), EVENT.TIME.getDataType());
+    static final Field<String> CAME_USER = DSL.field(CAME.append("user_id"), String.class);
+    static final Field<Instant> CAME_TIME = DSL.field(CAME.append("time_millis"), EVENT.TIME.getDataType());
 
     private final ReportQuestion question;
     private final Map<EventTrait, String> traits;
@@ -56,7 +60,7 @@ final class Came {
     }
 
     static Field<String> cameFrom(Origin origin) {
-        return DSL.field(DSL.name(CAME, origin.word), String.class);
+        return DSL.field(CAME.append(origin.word), String.class);
     }
 
     Condition isReferral() {
@@ -67,19 +71,19 @@ final class Came {
         return condition;
     }
 
-    /** The referrals alone. */
-    Table<? extends Record> referrals() {
-        return DSL.select(
+    /** The referrals alone: what queries of {@link #CAME} and {@link #table} begin with. */
+    CommonTableExpression<?> referrals() {
+        return CAME.as(DSL.select(
                         EVENT.USER,
                         EVENT.TIME,
                         EventAttributes.value(Origin.SOURCE.key).as(Origin.SOURCE.word),
                         EventAttributes.value(Origin.REF.key).as(Origin.REF.word),
                         EventAttributes.value(Origin.AD.key).as(Origin.AD.word))
                 .from(EVENT)
-                .where(isReferral())
-                .asTable(CAME);
+                .where(isReferral()));
     }
 
+    /** Of a query that begins with {@link #referrals}. */
     Table<? extends Record> table() {
         Table<Record> first = FirstSaid.of(question.bot()).as("first");
         Table<? extends Record> messaged = messaged();
@@ -97,7 +101,7 @@ final class Came {
                                 .as("is_new"),
                         is(messagedUser.isNotNull()).as("has_messaged"),
                         is(paidUser.isNotNull()).as("has_paid"))
-                .from(referrals())
+                .from(CAME)
                 .leftJoin(first)
                 .on(CAME_USER.eq(DSL.field(DSL.name("first", "user_id"), String.class)))
                 .leftJoin(messaged)
@@ -121,7 +125,7 @@ final class Came {
 
     private Table<? extends Record> messaged() {
         return DSL.selectDistinct(CAME_USER, CAME_TIME)
-                .from(referrals())
+                .from(CAME)
                 .join(MESSAGE)
                 .on(MESSAGE.USER.eq(CAME_USER))
                 .where(
@@ -137,11 +141,16 @@ final class Came {
 
     private Table<? extends Record> paid() {
         return DSL.selectDistinct(CAME_USER, CAME_TIME)
-                .from(referrals())
+                .from(CAME)
                 .join(EVENT)
                 .on(EVENT.USER.eq(CAME_USER))
                 .where(paidAfter(CAME_TIME), EVENT.AMOUNT.gt(BigDecimal.ZERO))
                 .asTable("paid");
+    }
+
+    /** Of an amount, as it is shown. */
+    Field<String> currency() {
+        return DSL.coalesce(EVENT.CURRENCY, DSL.inline(EventTrait.NO_CURRENCY));
     }
 
     /** Amounts of the period that came after a moment of their user's. */

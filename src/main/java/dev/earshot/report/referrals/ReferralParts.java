@@ -65,14 +65,31 @@ final class ReferralParts {
         return List.of(counts.users(), counts.newUsers(), counts.messaged());
     }
 
-    Part origins(Origin origin) {
+    /** A ranking of each kind of origin. */
+    List<Part> origins() {
+        Map<Origin, Set<@Nullable String>> shown = new EnumMap<>(Origin.class);
+        asked.now().origins().forEach((origin, ranking) -> {
+            Set<@Nullable String> values = new HashSet<>();
+            ranking.forEach(one -> values.add(one.value()));
+            shown.put(origin, values);
+        });
+        ByOrigin by = referrals.by(shown);
+        ReportQuestion other = question.compared().orElse(null);
+        Map<Origin, Map<@Nullable String, Long>> before = other == null ? null : by.users(other, traits);
+        Map<Origin, Map<@Nullable String, Map<String, BigDecimal>>> revenue = by.revenue(question, traits);
+        return Arrays.stream(Origin.values())
+                .map(origin -> ranking(
+                        origin,
+                        before == null ? null : before.getOrDefault(origin, new HashMap<>()),
+                        revenue.getOrDefault(origin, new HashMap<>())))
+                .toList();
+    }
+
+    private Part ranking(
+            Origin origin,
+            @Nullable Map<@Nullable String, Long> before,
+            Map<@Nullable String, Map<String, BigDecimal>> revenue) {
         List<Referrals.OfOrigin> origins = asked.now().origins().getOrDefault(origin, List.of());
-        Set<@Nullable String> shown = new HashSet<>();
-        origins.forEach(one -> shown.add(one.value()));
-        Map<@Nullable String, Long> before = question.compared()
-                .map(other -> referrals.users(other, traits, origin, shown))
-                .orElse(null);
-        Map<@Nullable String, Map<String, BigDecimal>> revenue = referrals.revenue(question, traits, origin, shown);
         List<String> currencies = currencies(revenue.values());
         return new Part(
                 origin.word,

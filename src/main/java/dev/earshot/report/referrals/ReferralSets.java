@@ -71,14 +71,16 @@ final class ReferralSets {
                 DSL.rowNumber().over(DSL.partitionBy(SET).orderBy(order)).as("place");
         List<Field<?>> placed = new ArrayList<>(columns);
         placed.add(place);
-        Table<?> all = DSL.select(placed).from(sets(question, traits)).asTable(COUNTED);
-        return DSL.select(columns)
+        Came came = new Came(question, traits);
+        Table<?> all = DSL.select(placed).from(sets(question, came)).asTable(COUNTED);
+        return DSL.with(came.referrals())
+                .select(columns)
                 .from(all)
                 .where(SET.lt(0).or(counted("place").le(Referrals.MAX_ROWS)))
                 .orderBy(SET, counted("place"));
     }
 
-    private static Table<?> sets(ReportQuestion question, Map<EventTrait, String> traits) {
+    private static Table<?> sets(ReportQuestion question, Came came) {
         List<Field<?>> keys = new ArrayList<>(List.of(base("step_index")));
         Field<Integer> set = DSL.inline(WHOLE);
         for (Origin origin : ORIGINS) {
@@ -100,12 +102,12 @@ final class ReferralSets {
         List<Field<?>[]> sets = new ArrayList<>(List.<Field<?>[]>of(new Field<?>[] {}));
         keys.forEach(key -> sets.add(new Field<?>[] {key}));
         return DSL.select(columns)
-                .from(base(question, traits))
+                .from(base(question, came))
                 .groupBy(DSL.groupingSets(sets.toArray(Field<?>[][]::new)))
                 .asTable(COUNTED);
     }
 
-    private static Table<?> base(ReportQuestion question, Map<EventTrait, String> traits) {
+    private static Table<?> base(ReportQuestion question, Came came) {
         List<Field<?>> columns = new ArrayList<>(List.of(
                 question.buckets().index(Came.TIME).as("step_index"),
                 known(Came.USER).as("user_id"),
@@ -115,7 +117,7 @@ final class ReferralSets {
         for (Origin origin : ORIGINS) {
             columns.add(Came.origin(origin));
         }
-        return DSL.select(columns).from(new Came(question, traits).table()).asTable(BASE);
+        return DSL.select(columns).from(came.table()).asTable(BASE);
     }
 
     private static Field<Integer> users(Field<String> user, String flag) {

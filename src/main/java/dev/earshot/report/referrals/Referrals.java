@@ -2,7 +2,6 @@ package dev.earshot.report.referrals;
 
 import static dev.earshot.store.Tables.EVENT;
 
-import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.ReportQuestion;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +37,6 @@ public final class Referrals {
 
     private static final int MAX_SUMS = 1_000;
 
-    private static final Field<String> VALUE = DSL.field(DSL.name("origin"), String.class);
     private static final Field<Instant> FIRST = DSL.field(DSL.name("first"), EVENT.TIME.getDataType());
 
     private final Store store;
@@ -90,59 +87,32 @@ public final class Referrals {
         return new All(totals, steps, origins);
     }
 
-    /** How many users each of some origins brought. */
-    public Map<@Nullable String, Long> users(
-            ReportQuestion question, Map<EventTrait, String> traits, Origin origin, Collection<@Nullable String> only) {
-        Map<@Nullable String, Long> users = new HashMap<>();
-        for (Record row : store.query(
-                question.bot(),
-                DSL.select(Came.cameFrom(origin).as(VALUE), DSL.countDistinct(ReferralSets.known(Came.CAME_USER)))
-                        .from(new Came(question, traits).referrals())
-                        .where(EventAttributes.isOneOf(Came.cameFrom(origin), only))
-                        .groupBy(VALUE))) {
-            users.put(row.get(VALUE), Numbers.whole(row, 1));
-        }
-        return users;
+    /** What goes with some origins, null for referrals that do not say it. */
+    ByOrigin by(Map<Origin, ? extends Collection<@Nullable String>> shown) {
+        return new ByOrigin(store, shown);
     }
 
     /** What all brought users paid, by currency; {@link EventTrait#NO_CURRENCY} where none is named. */
     public Map<String, BigDecimal> revenue(ReportQuestion question, Map<EventTrait, String> traits) {
-        return revenue(question, traits, DSL.inline("all"), DSL.noCondition()).getOrDefault("all", Map.of());
-    }
-
-    /** What the users paid whom each of some origins brought, by currency. */
-    public Map<@Nullable String, Map<String, BigDecimal>> revenue(
-            ReportQuestion question, Map<EventTrait, String> traits, Origin origin, Collection<@Nullable String> only) {
-        Field<String> value = Came.cameFrom(origin);
-        return revenue(question, traits, value, EventAttributes.isOneOf(value, only));
-    }
-
-    private Map<@Nullable String, Map<String, BigDecimal>> revenue(
-            ReportQuestion question, Map<EventTrait, String> traits, Field<String> origin, Condition which) {
         Came came = new Came(question, traits);
-        var brought = DSL.select(
-                        Came.CAME_USER,
-                        origin.as(VALUE),
-                        DSL.min(Came.CAME_TIME).as(FIRST))
-                .from(came.referrals())
-                .where(which)
-                .groupBy(Came.CAME_USER, VALUE)
+        var brought = DSL.select(Came.CAME_USER, DSL.min(Came.CAME_TIME).as(FIRST))
+                .from(Came.CAME)
+                .groupBy(Came.CAME_USER)
                 .asTable("brought");
-        Field<String> currency = DSL.coalesce(EVENT.CURRENCY, DSL.inline(EventTrait.NO_CURRENCY));
         Field<String> shownCurrency = DSL.field(DSL.name("shown_currency"), String.class);
-        Map<@Nullable String, Map<String, BigDecimal>> revenue = new HashMap<>();
+        Map<String, BigDecimal> revenue = new TreeMap<>();
         for (Record row : store.query(
                 question.bot(),
-                DSL.select(VALUE, currency.as(shownCurrency), DSL.sum(EVENT.AMOUNT))
+                DSL.with(came.referrals())
+                        .select(came.currency().as(shownCurrency), DSL.sum(EVENT.AMOUNT))
                         .from(brought)
                         .join(EVENT)
                         .on(EVENT.USER.eq(DSL.field(DSL.name("brought", "user_id"), String.class)))
                         .where(came.paidAfter(FIRST))
-                        .groupBy(VALUE, shownCurrency)
+                        .groupBy(shownCurrency)
                         .orderBy(DSL.count().desc())
                         .limit(MAX_SUMS))) {
-            revenue.computeIfAbsent(row.get(VALUE), any -> new TreeMap<>())
-                    .put(row.get(shownCurrency), Numbers.amount(row, 2));
+            revenue.put(row.get(shownCurrency), Numbers.amount(row, 1));
         }
         return revenue;
     }
@@ -158,11 +128,19 @@ public final class Referrals {
             case MESSAGED -> hasMessaged.eq(1);
             case PAID -> hasPaid.eq(1);
         };
+        Came came = new Came(question, traits);
         return store
                 .query(
                         question.bot(),
-                        DSL.select(Came.USER, DSL.min(Came.TIME).as(FIRST), DSL.count(), isNew, hasMessaged, hasPaid)
-                                .from(new Came(question, traits).table())
+                        DSL.with(came.referrals())
+                                .select(
+                                        Came.USER,
+                                        DSL.min(Came.TIME).as(FIRST),
+                                        DSL.count(),
+                                        isNew,
+                                        hasMessaged,
+                                        hasPaid)
+                                .from(came.table())
                                 .where(Came.USER.ne(""))
                                 .groupBy(Came.USER)
                                 .having(which)

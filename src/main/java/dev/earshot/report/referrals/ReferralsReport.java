@@ -86,9 +86,8 @@ public final class ReferralsReport implements Report {
         Map<EventTrait, String> traits = traits(question);
         NowAndBefore<Referrals.All> asked = NowAndBefore.of(question, each -> referrals.all(each, traits));
         ReferralParts parts = new ReferralParts(referrals, traits, asked);
-        AtOnce.Both<Part, List<Part>> both = AtOnce.both(
-                () -> parts.people(Who.of(question.option(WHO))),
-                () -> Arrays.stream(Origin.values()).map(parts::origins).toList());
+        AtOnce.Both<Part, List<Part>> both =
+                AtOnce.both(() -> parts.people(Who.of(question.option(WHO))), parts::origins);
         List<Part> all = new ArrayList<>(List.of(parts.overTime()));
         all.addAll(both.second());
         all.add(both.first());

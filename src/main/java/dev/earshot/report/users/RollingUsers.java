@@ -18,6 +18,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.WindowSpecification;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -33,35 +34,43 @@ import org.jspecify.annotations.Nullable;
 final class RollingUsers {
     private static final int DAY = 1;
     private static final int WEEK = 7;
-    private static final int MONTH = 30;
+    static final int MONTH = 30;
     private static final int[] WINDOWS = {DAY, WEEK, MONTH};
 
-    private static final List<String> DIRECTIONS = List.of(Users.ACTIVE, Users.ENGAGED);
-
     private static final String SEEN = "seen";
-    private static final Field<String> USER = DSL.field(DSL.name(SEEN, "user_id"), SQLDataType.VARCHAR);
-    private static final Field<Integer> UNIT = DSL.field(DSL.name(SEEN, "unit"), SQLDataType.INTEGER);
+    private static final Field<String> SEEN_USER = DSL.field(DSL.name(SEEN, "user_id"), SQLDataType.VARCHAR);
+    private static final Field<String> SEEN_DIRECTION = DSL.field(DSL.name(SEEN, "direction"), SQLDataType.VARCHAR);
+    private static final Field<Integer> SEEN_UNIT = DSL.field(DSL.name(SEEN, "unit"), SQLDataType.INTEGER);
 
     private static final String SPACED = "spaced";
+    private static final Field<String> DIRECTION = DSL.field(DSL.name(SPACED, "direction"), SQLDataType.VARCHAR);
     private static final Field<Integer> OF_UNIT = DSL.field(DSL.name(SPACED, "unit"), SQLDataType.INTEGER);
+    private static final Field<Integer> BEFORE = DSL.field(DSL.name(SPACED, "units_before"), SQLDataType.INTEGER);
+    private static final Field<Integer> AFTER = DSL.field(DSL.name(SPACED, "units_after"), SQLDataType.INTEGER);
 
     private final ReportQuestion question;
     private final Buckets units;
     private final int unitsOfDay;
+    private final Instant to;
 
     /** By direction: for each window, the users up to the end of each unit. */
     private final Map<String, long[][]> users = new HashMap<>();
 
-    private RollingUsers(ReportQuestion question) {
+    private RollingUsers(ReportQuestion question, Period period) {
         boolean isHourly = question.granularity() == Granularity.HOUR;
         this.question = question;
-        this.units = Buckets.of(reach(question.period()), isHourly ? Granularity.HOUR : Granularity.DAY);
+        this.units = Buckets.of(reach(period), isHourly ? Granularity.HOUR : Granularity.DAY);
         this.unitsOfDay = isHourly ? 24 : 1;
+        this.to = period.to();
     }
 
-    /** @throws IllegalArgumentException in words for whoever asked, if the period is too long */
-    static RollingUsers of(Store store, ReportQuestion question) {
-        RollingUsers rolling = new RollingUsers(question);
+    /**
+     * Of a period, and of every part of it.
+     *
+     * @throws IllegalArgumentException in words for whoever asked, if the period is too long
+     */
+    static RollingUsers of(Store store, ReportQuestion question, Period period) {
+        RollingUsers rolling = new RollingUsers(question, period);
         store.query(question.bot(), rolling.query()).forEach(rolling::add);
         rolling.users.values().forEach(ofWindows -> {
             for (long[] changes : ofWindows) {
@@ -79,58 +88,34 @@ final class RollingUsers {
         return new Period(period.first().minusDays(MONTH), period.last(), period.zone());
     }
 
-    /** Of each unit: for each direction and window, how many begin and how many stop to count by it. */
+    /** Of each direction and unit: for each window, how many begin and how many stop to count by it. */
     private Select<Record> query() {
-        List<Field<?>> columns = new ArrayList<>(List.of(OF_UNIT));
-        for (String direction : DIRECTIONS) {
-            Field<Integer> own = DSL.field(DSL.name(SPACED, direction), SQLDataType.INTEGER);
-            for (int window : WINDOWS) {
-                columns.add(DSL.count(DSL.when(own.isNotNull().and(isFurther(before(direction), window)), 1)));
-                columns.add(DSL.count(DSL.when(own.isNotNull().and(isFurther(after(direction), window)), 1)));
-            }
+        List<Field<?>> columns = new ArrayList<>(List.of(DIRECTION, OF_UNIT));
+        for (int window : WINDOWS) {
+            columns.add(DSL.count(DSL.when(isFurther(BEFORE, window), 1)));
+            columns.add(DSL.count(DSL.when(isFurther(AFTER, window), 1)));
         }
-        return DSL.select(columns).from(spaced()).groupBy(OF_UNIT);
+        return DSL.select(columns).from(spaced()).groupBy(DIRECTION, OF_UNIT);
     }
 
-    /** Each user's units, with the unit itself where there is a message of a direction, and how far the next ones are. */
+    /** The units in which a user had a message of a direction, and how far the ones before and after are. */
     private Table<?> spaced() {
-        Field<Integer> unit = DSL.field(DSL.name("unit"), SQLDataType.INTEGER);
-        List<Field<?>> columns =
-                new ArrayList<>(List.of(Said.USER, units.index(Said.TIME).as(unit)));
-        for (String direction : DIRECTIONS) {
-            columns.add(DSL.max(DSL.when(Said.DIRECTION.eq(direction), units.index(Said.TIME)))
-                    .as(direction));
-        }
-        Table<?> seen = DSL.select(columns)
-                .from(Said.between(question, start(0), question.period().to()))
-                .groupBy(Said.USER, unit)
+        Field<Integer> unit = units.index(Said.TIME).as(SEEN_UNIT.getUnqualifiedName());
+        Table<?> seen = DSL.select(Said.USER, Said.DIRECTION, unit)
+                .from(Said.between(question, start(0), to))
+                .groupBy(Said.USER, Said.DIRECTION, unit)
                 .asTable(SEEN);
-        List<Field<?>> spaced = new ArrayList<>(List.of(UNIT));
-        for (String direction : DIRECTIONS) {
-            Field<Integer> own = DSL.field(DSL.name(SEEN, direction), SQLDataType.INTEGER);
-            spaced.add(own);
-            Field<Integer> earlier = DSL.max(own)
-                    .over(DSL.partitionBy(USER)
-                            .orderBy(UNIT)
-                            .rowsBetweenUnboundedPreceding()
-                            .andPreceding(1));
-            Field<Integer> later = DSL.min(own)
-                    .over(DSL.partitionBy(USER)
-                            .orderBy(UNIT)
-                            .rowsBetweenFollowing(1)
-                            .andUnboundedFollowing());
-            spaced.add(UNIT.minus(earlier).as(before(direction).getUnqualifiedName()));
-            spaced.add(later.minus(UNIT).as(after(direction).getUnqualifiedName()));
-        }
-        return DSL.select(spaced).from(seen).asTable(SPACED);
+        return DSL.select(
+                        SEEN_DIRECTION,
+                        SEEN_UNIT,
+                        SEEN_UNIT.minus(DSL.lag(SEEN_UNIT).over(ofUser())).as(BEFORE.getUnqualifiedName()),
+                        DSL.lead(SEEN_UNIT).over(ofUser()).minus(SEEN_UNIT).as(AFTER.getUnqualifiedName()))
+                .from(seen)
+                .asTable(SPACED);
     }
 
-    private static Field<Integer> before(String direction) {
-        return DSL.field(DSL.name(SPACED, "before_" + direction), SQLDataType.INTEGER);
-    }
-
-    private static Field<Integer> after(String direction) {
-        return DSL.field(DSL.name(SPACED, "after_" + direction), SQLDataType.INTEGER);
+    private static WindowSpecification ofUser() {
+        return DSL.partitionBy(SEEN_USER, SEEN_DIRECTION).orderBy(SEEN_UNIT);
     }
 
     private Condition isFurther(Field<Integer> distance, int days) {
@@ -138,17 +123,15 @@ final class RollingUsers {
     }
 
     private void add(Record row) {
+        long[][] changes = users.computeIfAbsent(row.get(DIRECTION), any -> new long[WINDOWS.length][units.size()]);
         int unit = row.get(OF_UNIT);
-        int column = 1;
-        for (String direction : DIRECTIONS) {
-            long[][] changes = users.computeIfAbsent(direction, any -> new long[WINDOWS.length][units.size()]);
-            for (int i = 0; i < WINDOWS.length; i++) {
-                changes[i][unit] += Numbers.whole(row, column++);
-                long ends = Numbers.whole(row, column++);
-                int end = unit + WINDOWS[i] * unitsOfDay;
-                if (end < units.size()) {
-                    changes[i][end] -= ends;
-                }
+        int column = 2;
+        for (int i = 0; i < WINDOWS.length; i++) {
+            changes[i][unit] += Numbers.whole(row, column++);
+            long ends = Numbers.whole(row, column++);
+            int end = unit + WINDOWS[i] * unitsOfDay;
+            if (end < units.size()) {
+                changes[i][end] -= ends;
             }
         }
     }

@@ -2,7 +2,11 @@ package dev.earshot.report.users;
 
 import dev.earshot.report.frame.Buckets;
 import dev.earshot.report.frame.FirstMessages;
+import dev.earshot.report.frame.Granularity;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.Numbers;
+import dev.earshot.report.frame.Period;
+import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
 import dev.earshot.store.Store;
@@ -12,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -98,10 +103,37 @@ public final class Users {
     /** @param steps in order, each whether something happened in it or not */
     public record Answer(Count whole, List<Count> steps) {}
 
+    /**
+     * Of the question's period and the one that it is compared with.
+     *
+     * @throws IllegalArgumentException in words for whoever asked, if the period is too long
+     */
+    NowAndBefore<Answer> compared(ReportQuestion question) {
+        Optional<Period> both = together(question);
+        if (both.isEmpty()) {
+            return NowAndBefore.of(question, this::answer);
+        }
+        RollingUsers rolling = RollingUsers.of(store, question, both.get());
+        return NowAndBefore.of(question, each -> answer(each, rolling));
+    }
+
+    /** What can be looked at in one pass: a filter may mean other users in each, and hours are too many. */
+    private static Optional<Period> together(ReportQuestion question) {
+        if (!question.filter().equals(ReportFilter.NONE) || question.granularity() == Granularity.HOUR) {
+            return Optional.empty();
+        }
+        return question.compared()
+                .flatMap(other -> other.period().upTo(question.period()))
+                .filter(all -> all.days() + RollingUsers.MONTH <= Period.MAX_DAYS);
+    }
+
     /** @throws IllegalArgumentException in words for whoever asked, if the period is too long */
     public Answer answer(ReportQuestion question) {
+        return answer(question, RollingUsers.of(store, question, question.period()));
+    }
+
+    private Answer answer(ReportQuestion question, RollingUsers rolling) {
         Buckets buckets = question.buckets();
-        RollingUsers rolling = RollingUsers.of(store, question);
         Map<Integer, Distinct> distinct = distinct(question, buckets);
         long[] known = known(question, buckets);
         List<Count> steps = new ArrayList<>();

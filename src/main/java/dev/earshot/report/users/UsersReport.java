@@ -37,7 +37,7 @@ public final class UsersReport implements Report {
 
     @Override
     public ReportAnswer answer(ReportQuestion question) {
-        NowAndBefore<Users.Answer> answers = NowAndBefore.of(question, users::answer);
+        NowAndBefore<Users.Answer> answers = users.compared(question);
         Users.Answer before = answers.before();
         Steps steps = new Steps(question, answers.now().steps(), before == null ? List.of() : before.steps());
         return new ReportAnswer(

@@ -85,14 +85,22 @@ class ReferralsComparisonTest {
         List<Referrals.OfOrigin> found =
                 referrals.all(question, Map.of()).origins().getOrDefault(origin, List.of());
         assertEquals(origins, Set.copyOf(found), which);
+        HashSet<String> values =
+                found.stream().map(Referrals.OfOrigin::value).collect(Collectors.toCollection(HashSet::new));
+        ByOrigin by = referrals.by(Map.of(origin, values));
         Map<Object, Map<String, BigDecimal>> foundRevenue = new HashMap<>();
-        referrals
-                .revenue(
-                        question,
-                        Map.of(),
-                        origin,
-                        found.stream().map(Referrals.OfOrigin::value).collect(Collectors.toCollection(HashSet::new)))
+        by.revenue(question, Map.of())
+                .getOrDefault(origin, Map.of())
                 .forEach((value, sums) -> foundRevenue.put(Optional.ofNullable(value), sums));
+        by.users(question, Map.of())
+                .getOrDefault(origin, Map.of())
+                .forEach((value, users) -> assertEquals(
+                        found.stream()
+                                .filter(one -> Objects.equals(one.value(), value))
+                                .map(one -> one.counts().users())
+                                .toList(),
+                        List.of(users),
+                        which));
         assertEquals(revenue, foundRevenue, which);
     }
 

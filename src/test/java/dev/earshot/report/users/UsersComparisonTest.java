@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.report.StoredRows;
 import dev.earshot.report.frame.Buckets;
 import dev.earshot.report.frame.Granularity;
+import dev.earshot.report.frame.NowAndBefore;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.reference.NaiveSaid;
 import dev.earshot.report.reference.NaiveSaid.Line;
@@ -38,7 +39,13 @@ class UsersComparisonTest {
         Users users = new Users(STORED.store());
         for (int i = 0; i < 12; i++) {
             ReportQuestion question = world.question(Map.of());
-            assertEquals(new Naive(world, question).answer(), users.answer(question), "seed " + seed + ", " + question);
+            String which = "seed " + seed + ", " + question;
+            Users.Answer now = new Naive(world, question).answer();
+            assertEquals(now, users.answer(question), which);
+            NowAndBefore<Users.Answer> compared = users.compared(question);
+            assertEquals(now, compared.now(), which);
+            ReportQuestion before = question.compared().orElseThrow();
+            assertEquals(new Naive(world, before).answer(), compared.before(), which);
         }
     }
 
