@@ -382,6 +382,7 @@ class FacebookFlowTest {
         assertEquals(AppCheck.State.RIGHT, states.get(AppCheck.Subject.APP_SECRET));
         assertEquals(AppCheck.State.RIGHT, states.get(AppCheck.Subject.CALLBACK));
         assertEquals(AppCheck.State.RIGHT, states.get(AppCheck.Subject.VERIFY_TOKEN));
+        assertEquals(AppCheck.State.RIGHT, states.get(AppCheck.Subject.FIELDS));
         assertEquals(AppCheck.State.NOT_SEEN, states.get(AppCheck.Subject.DELIVERY));
 
         MetaAppCredentials wrong = new MetaAppCredentials(app.app(), "another_secret", app.verifyToken());

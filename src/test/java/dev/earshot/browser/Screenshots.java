@@ -78,7 +78,7 @@ class Screenshots {
     }
 
     private void facebook(Screen screen, FacebookConnection connection, StandInGraph graph) throws Exception {
-        MessengerBot bot = site.bot("Luna " + screen.ordinal());
+        MessengerBot bot = site.bot("Luna " + screen);
         MetaPage page = connection.page("Luna's shop " + screen);
         try (Visit visit = site.visit(screen).mayGoTo(graph.address())) {
             Page shown = visit.open(bot.path("/facebook/app"));

@@ -25,6 +25,7 @@ public final class MetaWorld {
             "pages_read_engagement",
             "pages_user_locale",
             "pages_user_timezone"));
+    private volatile List<String> appFields = List.of();
     private final AtomicInteger messages = new AtomicInteger();
     private final List<Runnable> later = new ArrayList<>();
 
@@ -182,6 +183,7 @@ public final class MetaWorld {
             return refusal(call);
         }
         if (call.method().equals("POST")) {
+            appFields = List.of(call.parameter("fields").split(",", -1));
             return webhook.subscribe(call.parameter("callback_url"), call.parameter("verify_token"))
                     ? GraphAnswer.success()
                     : GraphAnswer.error(2200, 0, "callback verification failed");
@@ -191,13 +193,8 @@ public final class MetaWorld {
             ObjectNode row =
                     answer.withArray("data").addObject().put("object", "page").put("active", true);
             row.put("callback_url", webhook.callback());
-            pages.values().stream()
-                    .flatMap(page -> page.subscribed.stream())
-                    .distinct()
-                    .forEach(field -> row.withArray("fields")
-                            .addObject()
-                            .put("name", field)
-                            .put("version", "v26.0"));
+            appFields.forEach(field ->
+                    row.withArray("fields").addObject().put("name", field).put("version", "v26.0"));
         }
         return GraphAnswer.ok(answer);
     }
