@@ -16,9 +16,9 @@ public final class Permissions {
         PURPOSES.put("pages_messaging", "receive the page's messages, and answer them");
         PURPOSES.put("pages_manage_metadata", "have Meta send the page's events here");
         PURPOSES.put("pages_read_engagement", "fetch messages that came while nothing could be received");
-        PURPOSES.put("pages_user_locale", "the language of people who write");
-        PURPOSES.put("pages_user_timezone", "the time zone of people who write");
-        PURPOSES.put("pages_user_gender", "the gender of people who write");
+        PURPOSES.put("pages_user_locale", "learn the language of people who write");
+        PURPOSES.put("pages_user_timezone", "learn the time zone of people who write");
+        PURPOSES.put("pages_user_gender", "learn the gender of people who write");
     }
 
     private Permissions() {}

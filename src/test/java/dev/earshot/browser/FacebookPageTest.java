@@ -69,7 +69,7 @@ class FacebookPageTest {
             page.navigate(bot.path("/facebook"));
             Locator card = page.locator("[data-page='" + shop.id() + "']");
             assertThat(card.locator(".chip").first()).hasText("Heard");
-            assertThat(card).containsText("3 messages fetched");
+            assertThat(card).containsText("2 messages fetched");
             page.navigate(bot.path("/conversations?user=" + FacebookConnection.PERSON));
             assertThat(page.locator(".message")).hasCount(3);
             assertThat(page.locator(".chip", new Page.LocatorOptions().setHasText("Filled in later")))
