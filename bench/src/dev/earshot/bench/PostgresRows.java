@@ -3,6 +3,7 @@ package dev.earshot.bench;
 import dev.earshot.demo.DemoPlan;
 import dev.earshot.demo.TrackerCall;
 import dev.earshot.demo.World;
+import dev.earshot.demo.WorldCall;
 import dev.earshot.event.BotId;
 import dev.earshot.event.Event;
 import dev.earshot.event.EventId;
@@ -36,9 +37,11 @@ final class PostgresRows {
     static void write(DemoPlan plan, List<String> bots, Writer out) throws IOException {
         DashbotDialect dialect = new DashbotDialect();
         long[] ids = {0};
-        Iterator<TrackerCall> calls = new World(plan).history();
+        Iterator<WorldCall> calls = new World(plan).history();
         while (calls.hasNext()) {
-            TrackerCall call = calls.next();
+            if (!(calls.next() instanceof TrackerCall call)) {
+                continue;
+            }
             WireRequest request = new WireRequest(
                     new BotId(bots.get(call.bot())), call.query(), call.body(), call.time(), () -> new EventId(1, ids[0]++));
             for (Event event : dialect.decode(request).events()) {

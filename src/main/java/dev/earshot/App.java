@@ -310,7 +310,19 @@ final class App implements AutoCloseable {
 
     /** Brings invented calls of these bots in. */
     DemoFeed demoFeed(List<BotId> bots) {
-        return new DemoFeed(DASHBOT, log, bots, this::collector);
+        DemoCampaigns campaigns = demoCampaigns();
+        return new DemoFeed(
+                DASHBOT,
+                log,
+                bots,
+                ControlApps.ofTouches(control.keyRing()),
+                bots.stream().map(campaigns::codes).toList(),
+                this::collector);
+    }
+
+    /** By which a demo's people come. */
+    DemoCampaigns demoCampaigns() {
+        return new DemoCampaigns(control);
     }
 
     /** Starts the bots of a demo; they stop before anything else. */

@@ -1,6 +1,8 @@
 package dev.earshot;
 
+import dev.earshot.demo.TouchCall;
 import dev.earshot.demo.TrackerCall;
+import dev.earshot.demo.WorldCall;
 import dev.earshot.event.BotId;
 import dev.earshot.eventlog.EventLog;
 import dev.earshot.ingest.Call;
@@ -25,21 +27,37 @@ import org.jspecify.annotations.Nullable;
  * <p>The bots' API keys are known to nobody but who made them, so the key of each call is the id of its bot.
  */
 final class DemoFeed {
+    private static final byte[] NO_BODY = {};
+
     private final Dialect dialect;
     private final EventLog log;
     private final List<BotId> bots;
-    private final Collector collector;
+    private final List<Map<String, String>> codes;
+    private final Collector tracker;
+    private final Collector touches;
     private final AtomicLong inFlight = new AtomicLong();
     private volatile @Nullable String refusal;
     private Instant now = Instant.EPOCH;
 
-    /** @param collectors makes a collector with these keys and this clock */
+    /**
+     * @param dialect of the tracker's calls
+     * @param apps whom clicks and impressions are of
+     * @param codes for each bot, what these name its adverts by
+     * @param collectors makes a collector with these keys and this clock
+     */
     DemoFeed(
-            Dialect dialect, EventLog log, List<BotId> bots, BiFunction<KeyRing, InstantSource, Collector> collectors) {
+            Dialect dialect,
+            EventLog log,
+            List<BotId> bots,
+            KeyRing apps,
+            List<Map<String, String>> codes,
+            BiFunction<KeyRing, InstantSource, Collector> collectors) {
         this.dialect = dialect;
         this.log = log;
         this.bots = bots;
-        this.collector = collectors.apply(new IdsAsKeys(bots), () -> now);
+        this.codes = codes;
+        this.tracker = collectors.apply(new IdsAsKeys(bots), () -> now);
+        this.touches = collectors.apply(apps, () -> now);
     }
 
     private static final class IdsAsKeys implements KeyRing {
@@ -66,14 +84,32 @@ final class DemoFeed {
      *
      * @throws IllegalStateException if a call was not accepted
      */
-    void send(TrackerCall call) throws InterruptedException {
+    void send(WorldCall call) throws InterruptedException {
         awaitRoom();
         now = call.time();
+        inFlight.incrementAndGet();
+        switch (call) {
+            case TrackerCall said -> tracker.collect(said(said), this::onAnswer);
+            case TouchCall touch -> touches.collect(touch(touch), this::onAnswer);
+        }
+        checkAccepted();
+    }
+
+    private Call said(TrackerCall call) {
         Map<String, String> query = new HashMap<>(call.query());
         query.put("apiKey", bots.get(call.bot()).value());
-        inFlight.incrementAndGet();
-        collector.collect(new Call(dialect, "/track", query, call.body(), null), this::onAnswer);
-        checkAccepted();
+        return new Call(dialect, "/track", query, call.body(), null);
+    }
+
+    private Call touch(TouchCall call) {
+        Map<String, String> query = new HashMap<>(call.parameters());
+        query.put(
+                "campaign_id",
+                codes.get(call.bot())
+                        .getOrDefault(call.advert().name(), bots.get(call.bot()).value()));
+        return call.isClick()
+                ? new Call(KochavaEndpoints.CLICK_DIALECT, KochavaEndpoints.CLICKS, query, NO_BODY, null)
+                : new Call(KochavaEndpoints.IMPRESSION_DIALECT, KochavaEndpoints.IMPRESSIONS, query, NO_BODY, null);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.earshot;
 
-import dev.earshot.demo.TrackerCall;
+import dev.earshot.demo.WorldCall;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -12,11 +12,11 @@ final class DemoLive implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DemoLive.class);
 
     private final DemoFeed feed;
-    private final Iterator<TrackerCall> calls;
+    private final Iterator<WorldCall> calls;
     private final InstantSource clock;
     private final Thread thread;
 
-    DemoLive(DemoFeed feed, Iterator<TrackerCall> calls, InstantSource clock) {
+    DemoLive(DemoFeed feed, Iterator<WorldCall> calls, InstantSource clock) {
         this.feed = feed;
         this.calls = calls;
         this.clock = clock;
@@ -30,7 +30,7 @@ final class DemoLive implements AutoCloseable {
     private void run() {
         try {
             while (calls.hasNext()) {
-                TrackerCall call = calls.next();
+                WorldCall call = calls.next();
                 Duration left = Duration.between(clock.instant(), call.time());
                 if (left.isPositive()) {
                     Thread.sleep(left);

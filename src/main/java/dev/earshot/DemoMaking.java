@@ -8,8 +8,8 @@ import dev.earshot.control.NewKey;
 import dev.earshot.control.Outcome;
 import dev.earshot.demo.DemoBot;
 import dev.earshot.demo.DemoPlan;
-import dev.earshot.demo.TrackerCall;
 import dev.earshot.demo.World;
+import dev.earshot.demo.WorldCall;
 import dev.earshot.event.BotId;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -58,7 +58,13 @@ final class DemoMaking {
 
     /** In the order of the world's. */
     List<BotId> makeBots() {
-        return new World(plan).bots().stream().map(this::makeBot).toList();
+        World world = new World(plan);
+        List<BotId> bots = world.bots().stream().map(this::makeBot).toList();
+        DemoCampaigns campaigns = app.demoCampaigns();
+        for (int bot = 0; bot < bots.size(); bot++) {
+            campaigns.make(bots.get(bot), world.adverts(bot));
+        }
+        return bots;
     }
 
     private BotId makeBot(DemoBot bot) {
@@ -78,12 +84,12 @@ final class DemoMaking {
     /** Returns once the store has it all. */
     void makeHistory(List<BotId> bots) throws InterruptedException {
         DemoFeed feed = app.demoFeed(bots);
-        Iterator<TrackerCall> calls = new World(plan).history();
+        Iterator<WorldCall> calls = new World(plan).history();
         long started = System.nanoTime();
         long nextLine = started + BETWEEN_LINES.toNanos();
         long messages = 0;
         while (calls.hasNext()) {
-            TrackerCall call = calls.next();
+            WorldCall call = calls.next();
             feed.send(call);
             messages += call.messages();
             if (System.nanoTime() >= nextLine) {

@@ -2,13 +2,13 @@ package dev.earshot.console;
 
 import dev.earshot.console.page.TriedView;
 import dev.earshot.control.FieldFault;
+import dev.earshot.event.UserAgentKind;
 import dev.earshot.http.QueryString;
 import dev.earshot.http.Request;
 import dev.earshot.link.ContentCheck;
 import dev.earshot.link.Device;
 import dev.earshot.link.LinkContent;
 import dev.earshot.link.LinkParts;
-import dev.earshot.link.Traffic;
 import dev.earshot.link.TryOut;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,7 +80,7 @@ final class TriedViews {
                         device.inApp().isEmpty() ? "" : "inside " + device.inApp())
                 .filter(word -> !word.isBlank())
                 .collect(Collectors.joining(" · "));
-        return words.isEmpty() && found.traffic() == Traffic.PERSON ? "Nothing is known of the device" : words;
+        return words.isEmpty() && found.traffic() == UserAgentKind.PERSON ? "Nothing is known of the device" : words;
     }
 
     private static List<TriedView.Step> steps(TryOut.Found found) {

@@ -9,7 +9,9 @@ import java.util.NoSuchElementException;
  * <p>Each hour may bring so many messages; those who come back take of it first, newcomers get what is left. So the number
  * of messages is met whatever people turn out to say. Not thread-safe.
  */
-final class BotHistory implements Iterator<TrackerCall> {
+final class BotHistory implements Iterator<WorldCall> {
+    private final int bot;
+    private final long seed;
     private final BotProfile profile;
     private final Client client;
     private final Calendar calendar;
@@ -22,8 +24,9 @@ final class BotHistory implements Iterator<TrackerCall> {
     private double budget;
 
     BotHistory(DemoPlan plan, int bot, double messages) {
+        this.bot = bot;
+        this.seed = World.seed(plan, bot);
         this.profile = BotProfile.of(bot);
-        long seed = World.seed(plan, bot);
         this.client = profile.client(bot, seed);
         this.calendar = new Calendar(plan, profile.rhythm(), profile.zone());
         this.crowd = new Crowd(profile, seed);
@@ -43,7 +46,7 @@ final class BotHistory implements Iterator<TrackerCall> {
     }
 
     @Override
-    public TrackerCall next() {
+    public WorldCall next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
@@ -66,6 +69,10 @@ final class BotHistory implements Iterator<TrackerCall> {
         long time = visitor.startMillis();
         boolean tellsOrigin = visitor.visits() == 0 || dice.chance(0.1);
         Referral referral = tellsOrigin ? Referral.of(dice, calendar.isLaunch(time)) : null;
+        if (profile.isOnMessenger()) {
+            Dice ofTrail = Dice.of(seed, visitor.person().key(), time);
+            referral = new Trail(bot, hourStart, ofTrail, made::add).leave(referral, time);
+        }
         Chat chat = new Chat(client, visitor, dice, new Chat.Scene(time, calendar.isOutage(time), referral), made::add);
         Visits.play(profile.script(), chat);
         crowd.left(visitor, dice);

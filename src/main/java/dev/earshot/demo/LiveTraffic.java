@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * A slow stream of calls without an end: about one visit a minute, whatever the size of the world, for somebody to look at.
  * Not thread-safe.
  */
-final class LiveTraffic implements Iterator<TrackerCall> {
+final class LiveTraffic implements Iterator<WorldCall> {
     private static final double MEAN_MILLIS_BETWEEN_VISITS = 60_000;
     private static final double KNOWN = 0.6;
 
@@ -43,7 +43,7 @@ final class LiveTraffic implements Iterator<TrackerCall> {
     }
 
     @Override
-    public TrackerCall next() {
+    public WorldCall next() {
         while (made.firstMillis() >= nextVisit) {
             play(nextVisit, dice.weighted(shares));
             nextVisit += 1 + Math.round(-Math.log(1 - dice.between(0, 1)) * MEAN_MILLIS_BETWEEN_VISITS);
@@ -57,7 +57,11 @@ final class LiveTraffic implements Iterator<TrackerCall> {
         boolean isKnown = dice.chance(KNOWN);
         Person person = Person.of(profile, seed, isKnown ? dice.below(knownPeople) : newcomers++);
         Visitor visitor = new Visitor(person, isKnown ? 1 + dice.below(5) : 0, time);
-        Chat.Scene scene = new Chat.Scene(time, false, isKnown ? null : Referral.of(dice, false));
+        Referral referral = isKnown ? null : Referral.of(dice, false);
+        if (profile.isOnMessenger()) {
+            referral = new Trail(bot, time, Dice.of(seed, person.key(), time), made::add).leave(referral, time);
+        }
+        Chat.Scene scene = new Chat.Scene(time, false, referral);
         Visits.play(profile.script(), new Chat(profile.client(bot, seed), visitor, dice, scene, made::add));
     }
 }

@@ -11,9 +11,9 @@ final class Timeline {
     private long added;
 
     /** Calls of the same millisecond stay in the order in which they were added. */
-    private record Numbered(TrackerCall call, long number) {}
+    private record Numbered(WorldCall call, long number) {}
 
-    void add(TrackerCall call) {
+    void add(WorldCall call) {
         calls.add(new Numbered(call, added++));
     }
 
@@ -24,7 +24,7 @@ final class Timeline {
     }
 
     /** To be called only if there is one. */
-    TrackerCall removeFirst() {
+    WorldCall removeFirst() {
         return calls.remove().call;
     }
 }

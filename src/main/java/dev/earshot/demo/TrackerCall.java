@@ -13,4 +13,5 @@ import java.util.Map;
  * @param messages how many messages it brings: one, or none if it brings something else
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
-public record TrackerCall(int bot, Instant time, Map<String, String> query, byte[] body, int messages) {}
+public record TrackerCall(int bot, Instant time, Map<String, String> query, byte[] body, int messages)
+        implements WorldCall {}

@@ -28,8 +28,13 @@ public final class World {
                 .toList();
     }
 
+    /** By which people came to one of the bots; none if it is on no platform that tells. */
+    public List<Advert> adverts(int bot) {
+        return BotProfile.of(bot).isOnMessenger() ? Advert.ALL : List.of();
+    }
+
     /** What all bots report, from the world's beginning to its end. Not thread-safe; each call begins anew. */
-    public Iterator<TrackerCall> history() {
+    public Iterator<WorldCall> history() {
         double shares = IntStream.range(0, plan.bots())
                 .mapToDouble(bot -> BotProfile.of(bot).share())
                 .sum();
@@ -45,7 +50,7 @@ public final class World {
      *
      * @param from when it begins; beginnings at different seconds give different visits
      */
-    public Iterator<TrackerCall> live(Instant from) {
+    public Iterator<WorldCall> live(Instant from) {
         return new LiveTraffic(plan, from);
     }
 
@@ -54,18 +59,18 @@ public final class World {
     }
 
     /** Several sequences that are in the order of time, as one that is. */
-    private static final class Merged implements Iterator<TrackerCall> {
+    private static final class Merged implements Iterator<WorldCall> {
         private final PriorityQueue<Head> heads =
                 new PriorityQueue<>(Comparator.<Head, Instant>comparing(head -> head.call.time())
                         .thenComparingInt(head -> head.call.bot()));
 
-        private record Head(TrackerCall call, Iterator<TrackerCall> rest) {}
+        private record Head(WorldCall call, Iterator<WorldCall> rest) {}
 
         Merged(List<BotHistory> histories) {
             histories.forEach(this::addHead);
         }
 
-        private void addHead(Iterator<TrackerCall> calls) {
+        private void addHead(Iterator<WorldCall> calls) {
             if (calls.hasNext()) {
                 heads.add(new Head(calls.next(), calls));
             }
@@ -77,7 +82,7 @@ public final class World {
         }
 
         @Override
-        public TrackerCall next() {
+        public WorldCall next() {
             Head first = heads.poll();
             if (first == null) {
                 throw new NoSuchElementException();

@@ -2,6 +2,7 @@ package dev.earshot.link;
 
 import dev.earshot.control.LinkBook;
 import dev.earshot.event.EventId;
+import dev.earshot.event.UserAgentKind;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -69,8 +70,8 @@ public final class LinkDesk {
                     ? new Decision.AskPassword(link)
                     : new Decision.Lead(link, destination(link, follow, now), null, false, "");
         }
-        Traffic traffic = Traffic.of(follow.userAgent());
-        if (traffic == Traffic.CRAWLER && (!link.content().shownPreview().isEmpty() || link.hasPassword())) {
+        UserAgentKind traffic = UserAgentKind.of(follow.userAgent());
+        if (traffic == UserAgentKind.CRAWLER && (!link.content().shownPreview().isEmpty() || link.hasPassword())) {
             EventId id = randomId.get();
             Click click = new Click(id, ClickIds.of(id), link, follow, Click.Kind.PROGRAM, "", "", now);
             return new Decision.Show(link, Touches.of(click));
@@ -125,8 +126,8 @@ public final class LinkDesk {
         return new Decision.Ended(link);
     }
 
-    private Decision lead(LiveLink link, Follow follow, Traffic traffic, Instant now) {
-        boolean isPerson = traffic == Traffic.PERSON;
+    private Decision lead(LiveLink link, Follow follow, UserAgentKind traffic, Instant now) {
+        boolean isPerson = traffic == UserAgentKind.PERSON;
         if (isPerson && !link.takeClick()) {
             return over(link, follow);
         }

@@ -1,5 +1,6 @@
 package dev.earshot.link;
 
+import dev.earshot.event.UserAgentKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class TryOut {
      * @param rule the name of the rule that fires; empty if the catch-all leads
      * @param steps every rule up to the one that fires
      */
-    public record Found(Device device, Traffic traffic, String rule, String destination, List<Step> steps) {}
+    public record Found(Device device, UserAgentKind traffic, String rule, String destination, List<Step> steps) {}
 
     public record Step(String rule, boolean fires, List<Check> checks) {}
 
@@ -53,7 +54,7 @@ public final class TryOut {
         Optional<Rule> first = rules.first(visit);
         return new Found(
                 visit.device(),
-                Traffic.of(somebody.userAgent()),
+                UserAgentKind.of(somebody.userAgent()),
                 first.map(Rule::name).orElse(""),
                 LinkDesk.destination(rules, first, tracker, somebody.query(), EXAMPLE_ID),
                 steps);

@@ -86,7 +86,9 @@ public final class EventRows {
                 amount(event.amount()),
                 event.currency(),
                 event.referenceNumber(),
-                event.attributesJson(),
+                event.type() == BotEvent.Type.REFERRAL
+                        ? RefOfClick.apart(event.attributesJson())
+                        : event.attributesJson(),
                 header.source(),
                 header.rawJson());
     }

@@ -47,12 +47,14 @@ class WorldTest {
     private static final int SHOES = 1;
     private static final int BANK = 2;
 
+    private static final List<WorldCall> WORLD = new ArrayList<>();
     private static final List<TrackerCall> CALLS = new ArrayList<>();
     private static final List<List<Event>> EVENTS = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
     @BeforeAll
     static void invent() {
-        new World(PLAN).history().forEachRemaining(CALLS::add);
+        new World(PLAN).history().forEachRemaining(WORLD::add);
+        only(TrackerCall.class).forEach(CALLS::add);
         DashbotDialect dialect = new DashbotDialect();
         AtomicLong ids = new AtomicLong();
         for (TrackerCall call : CALLS) {
@@ -68,6 +70,10 @@ class WorldTest {
         }
     }
 
+    private static <T extends WorldCall> Stream<T> only(Class<T> type) {
+        return WORLD.stream().filter(type::isInstance).map(type::cast);
+    }
+
     @Test
     void theSamePlanGivesTheSameBytesAndAnotherSeedGivesOthers() throws Exception {
         DemoPlan small = new DemoPlan(7, 3_000, 4, 20, END);
@@ -80,9 +86,13 @@ class WorldTest {
     private static String digest(DemoPlan plan) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         new World(plan).history().forEachRemaining(call -> {
-            String head = call.bot() + " " + call.time() + " " + new java.util.TreeMap<>(call.query());
+            Map<String, String> query = switch (call) {
+                case TrackerCall said -> said.query();
+                case TouchCall touch -> touch.parameters();
+            };
+            String head = call.bot() + " " + call.time() + " " + new java.util.TreeMap<>(query);
             digest.update(head.getBytes(StandardCharsets.UTF_8));
-            digest.update(call.body());
+            digest.update(call instanceof TrackerCall said ? said.body() : new byte[0]);
         });
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -90,7 +100,7 @@ class WorldTest {
     @Test
     void callsComeInTheOrderOfTimeWithinThePlansDays() {
         Instant last = PLAN.start();
-        for (TrackerCall call : CALLS) {
+        for (WorldCall call : WORLD) {
             assertFalse(call.time().isBefore(last), call.time() + " after " + last);
             last = call.time();
         }
@@ -103,7 +113,7 @@ class WorldTest {
         for (long messages : List.of(2_000L, 20_000L, 120_000L)) {
             for (int bots : List.of(1, 3, 10)) {
                 long counted = 0;
-                Iterator<TrackerCall> calls = new World(new DemoPlan(3, messages, bots, 30, END)).history();
+                Iterator<WorldCall> calls = new World(new DemoPlan(3, messages, bots, 30, END)).history();
                 while (calls.hasNext()) {
                     counted += calls.next().messages();
                 }
@@ -124,6 +134,30 @@ class WorldTest {
     }
 
     @Test
+    void whoComesByAnAdvertHasClickedItAndOthersOnlyLook() {
+        Set<String> clicks = only(TouchCall.class)
+                .filter(TouchCall::isClick)
+                .map(click -> click.parameters().getOrDefault("click_id", ""))
+                .collect(Collectors.toSet());
+        List<String> refs = Stream.of(PIZZA, SHOES)
+                .flatMap(bot -> EVENTS.get(bot).stream())
+                .filter(event -> event instanceof BotEvent said && said.type() == BotEvent.Type.REFERRAL)
+                .map(event -> String.valueOf(((BotEvent) event).attributesJson()))
+                .filter(json -> json.contains(".ck_"))
+                .toList();
+
+        assertTrue(refs.size() > 500, "enough to look at: " + refs.size());
+        for (String ref : refs) {
+            assertTrue(clicks.contains(ref.replaceAll("(?s).*\\.(ck_[0-9a-f]{32}).*", "$1")), ref);
+        }
+        long all = only(TouchCall.class).filter(TouchCall::isClick).count();
+        long looks = only(TouchCall.class).count() - all;
+        assertTrue(all > refs.size() * 1.3 && all < refs.size() * 1.9, all + " clicks of " + refs.size());
+        assertTrue(looks > all, looks + " impressions");
+        assertTrue(only(TouchCall.class).noneMatch(touch -> touch.bot() == BANK), "a web chat has no adverts");
+    }
+
+    @Test
     void noTwoEventsHaveTheSameId() {
         Set<EventId> ids = new HashSet<>();
         for (List<Event> events : EVENTS) {
@@ -137,7 +171,7 @@ class WorldTest {
     void worldsAreMadeHourByHour() {
         // All of its calls would be some 40 GB.
         DemoPlan huge = new DemoPlan(1, 80_000_000, 3, 90, END);
-        Iterator<TrackerCall> calls = new World(huge).history();
+        Iterator<WorldCall> calls = new World(huge).history();
 
         Instant latest = Instant.MIN;
         for (int i = 0; i < 10_000; i++) {
@@ -354,14 +388,17 @@ class WorldTest {
     void lifeGoesOnAfterHistoryWithSomeWhoWereThereBefore() {
         Set<String> known =
                 all(Message.class).map(message -> message.header().userId()).collect(Collectors.toSet());
-        Iterator<TrackerCall> live = new World(PLAN).live(END);
+        Iterator<WorldCall> live = new World(PLAN).live(END);
         DashbotDialect dialect = new DashbotDialect();
         Set<String> users = new HashSet<>();
         Instant last = END;
         for (int i = 0; i < 1_000; i++) {
-            TrackerCall call = live.next();
-            assertFalse(call.time().isBefore(last));
-            last = call.time();
+            WorldCall any = live.next();
+            assertFalse(any.time().isBefore(last));
+            last = any.time();
+            if (!(any instanceof TrackerCall call)) {
+                continue;
+            }
             Decoded decoded = dialect.decode(new WireRequest(
                     new BotId("bot" + call.bot()), call.query(), call.body(), call.time(), () -> new EventId(1, 1)));
             assertEquals(List.of(), decoded.faults());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.event.UserAgentKind;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -82,9 +83,9 @@ final class UserAgentsTest {
                 "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
                 "Mozilla/5.0 (compatible; ExampleBot)",
                 "LinkedInBot/1.0")) {
-            assertEquals(Traffic.CRAWLER, Traffic.of(crawler), crawler);
+            assertEquals(UserAgentKind.CRAWLER, UserAgentKind.of(crawler), crawler);
         }
-        assertEquals(Traffic.PROGRAM, Traffic.of("curl/8.5.0"));
+        assertEquals(UserAgentKind.PROGRAM, UserAgentKind.of("curl/8.5.0"));
         for (String person : List.of(
                 "",
                 Visits.IPHONE,
@@ -93,7 +94,7 @@ final class UserAgentsTest {
                 Visits.WINDOWS,
                 "Mozilla/5.0 (Linux; Android 9; CUBOT X19) AppleWebKit/537.36 Chrome/80.0 Mobile Safari/537.36",
                 "Mozilla/5.0 (Linux; Android 9; CUBOT) AppleWebKit/537.36 Chrome/80.0 Mobile Safari/537.36")) {
-            assertEquals(Traffic.PERSON, Traffic.of(person), person);
+            assertEquals(UserAgentKind.PERSON, UserAgentKind.of(person), person);
         }
     }
 

@@ -30,8 +30,8 @@ final class CampaignFigures {
                 share(
                         "clickThrough",
                         "Click-through",
-                        "Clicks as a share of the impressions.",
-                        answer -> CampaignParts.clickThrough(answer.allTraffic())),
+                        "Clicks as a share of the impressions, of what has impressions.",
+                        answer -> CampaignParts.clickThrough(answer.seenTraffic())),
                 count(
                         "started",
                         "Conversations started",

@@ -67,6 +67,11 @@ public final class Campaigns {
             Brought organic,
             boolean isPartial) {
 
+        /** Of the groups that were seen at all: where nobody counts impressions, clicks are no share of them. */
+        Traffic seenTraffic() {
+            return traffic.values().stream().filter(of -> of.impressions() > 0).reduce(Traffic.NONE, Traffic::plus);
+        }
+
         Traffic allTraffic() {
             return trafficOfSteps.values().stream().reduce(Traffic.NONE, Traffic::plus);
         }

@@ -22,11 +22,6 @@ final class Tied {
     private static final String NAME = "tied";
     private static final String CAME = "came";
 
-    /** Of a click id of ours in a ref, behind the ref that the link was given. */
-    private static final String POINT = ".ck_";
-
-    private static final int CLICK_ID_LENGTH = 35;
-
     static final Field<UUID> ID = DSL.field(DSL.name(NAME, "id"), UUID.class);
     static final Field<Instant> TIME = DSL.field(DSL.name(NAME, "time_millis"), TOUCH.TIME.getDataType());
     static final Field<String> KIND = DSL.field(DSL.name(NAME, "kind"), SQLDataType.VARCHAR);
@@ -62,24 +57,17 @@ final class Tied {
                 value.as("grouped"));
     }
 
-    /** Whom which click brought. A ref of a partner's click is the click's id, one of ours ends with it. */
+    /** Whom which click brought. A referral by one of our links says its click's id; the ref of a partner's click is the id. */
     private static Table<? extends Record> came(String bot) {
-        Table<? extends Record> referrals = DSL.select(
-                        EVENT.USER, EventAttributes.whole("ref").as("ref"))
+        Field<String> click = DSL.coalesce(EventAttributes.whole("click_id"), EventAttributes.whole("ref"));
+        Table<? extends Record> referrals = DSL.select(EVENT.USER.as("user_id"), click.as("came_click"))
                 .from(EVENT)
                 .where(EVENT.BOT.eq(bot), EVENT.TYPE.eq("REFERRAL"), EVENT.USER.ne(""))
                 .asTable("referral");
-        Field<String> ref = DSL.field(DSL.name("referral", "ref"), SQLDataType.VARCHAR);
-        return DSL.selectDistinct(
-                        DSL.field(DSL.name("referral", "user_id"), SQLDataType.VARCHAR),
-                        DSL.when(
-                                        DSL.left(DSL.right(ref, CLICK_ID_LENGTH + 1), POINT.length())
-                                                .eq(POINT),
-                                        DSL.right(ref, CLICK_ID_LENGTH))
-                                .otherwise(ref)
-                                .as("came_click"))
+        Field<String> came = DSL.field(DSL.name("referral", "came_click"), SQLDataType.VARCHAR);
+        return DSL.selectDistinct(DSL.field(DSL.name("referral", "user_id"), SQLDataType.VARCHAR), came)
                 .from(referrals)
-                .where(ref.ne(""))
+                .where(came.ne(""))
                 .asTable(CAME);
     }
 

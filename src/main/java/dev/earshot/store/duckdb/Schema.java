@@ -10,7 +10,7 @@ import java.util.List;
 final class Schema {
 
     /** Raised whenever a table changes; a store of another version is rebuilt from the log. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final String MESSAGE = """
             id UUID NOT NULL, sequence BIGINT NOT NULL, bot VARCHAR NOT NULL, user_id VARCHAR NOT NULL,

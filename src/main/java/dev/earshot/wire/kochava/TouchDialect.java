@@ -3,6 +3,7 @@ package dev.earshot.wire.kochava;
 import dev.earshot.event.Header;
 import dev.earshot.event.Identifier;
 import dev.earshot.event.Touch;
+import dev.earshot.event.UserAgentKind;
 import dev.earshot.wire.Decoded;
 import dev.earshot.wire.Dialect;
 import dev.earshot.wire.Fault;
@@ -76,7 +77,7 @@ public final class TouchDialect implements Dialect {
         return new Touch(
                 header(request, identifiers.user(), parameters.raw()),
                 kind,
-                Touch.Traffic.PERSON,
+                traffic(person, identifiers),
                 campaign,
                 parameters.take("network_id"),
                 parameters.take("site_id"),
@@ -89,6 +90,13 @@ public final class TouchDialect implements Dialect {
                 person.ipAddress(),
                 person.userAgent(),
                 parameters.rest());
+    }
+
+    /** Bots and networks report for people, from programs: only who says to be a crawler and names nobody is one. */
+    private static Touch.Traffic traffic(Person person, IdentifierSet identifiers) {
+        String userAgent = person.userAgent();
+        boolean isCrawler = userAgent != null && UserAgentKind.of(userAgent) == UserAgentKind.CRAWLER;
+        return isCrawler && identifiers.user() == null ? Touch.Traffic.CRAWLER : Touch.Traffic.PERSON;
     }
 
     private static Header header(WireRequest request, @Nullable Identifier user, String raw) {

@@ -101,9 +101,10 @@ class CampaignsComparisonTest {
         naive.touches.add(random.nextInt(3) == 0 ? draft.impression().add() : draft.add());
         if (random.nextBoolean()) {
             String came = List.of("ann", "eve", "fay", "gus").get(random.nextInt(4));
-            String ref = random.nextBoolean() ? "menu." + clickId : clickId;
-            world.events.add(
-                    rows.event(came, time + 5, "REFERRAL", "referral", null, null, "{\"ref\":\"" + ref + "\"}"));
+            String attributes = random.nextBoolean()
+                    ? "{\"ref\":\"menu\",\"click_id\":\"" + clickId + "\"}"
+                    : "{\"ref\":\"" + clickId + "\"}";
+            world.events.add(rows.event(came, time + 5, "REFERRAL", "referral", null, null, attributes));
         }
     }
 

@@ -167,9 +167,9 @@ final class NaiveCampaigns {
         }
         for (EventRow event : world.events) {
             if (event.type().equals("REFERRAL") && !event.user().isEmpty() && touch.clickId() != null) {
-                String ref = event.attributesJson() == null ? null : NaiveJson.text(event.attributesJson(), "ref");
-                if (touch.clickId().equals(ref)
-                        || touch.clickId().startsWith("ck_") && ("menu." + touch.clickId()).equals(ref)) {
+                String json = event.attributesJson() == null ? "{}" : event.attributesJson();
+                String click = NaiveJson.text(json, "click_id");
+                if (touch.clickId().equals(click == null ? NaiveJson.text(json, "ref") : click)) {
                     owners.add(event.user());
                 }
             }

@@ -1,14 +1,14 @@
-package dev.earshot.link;
+package dev.earshot.event;
 
 import java.util.List;
 import java.util.Locale;
 
-/** Who follows a link, as far as a user agent says. */
-public enum Traffic {
+/** Who calls an address that is meant for people, as far as the user agent says. */
+public enum UserAgentKind {
     PERSON,
-    /** Looks at links, to show a preview or to index: gets the link's preview, if it has one, and is no click. */
+    /** Looks at links, to show a preview or to index. */
     CRAWLER,
-    /** Some program that calls addresses: is led like a person, but is no click. */
+    /** Some other program that calls addresses. */
     PROGRAM;
 
     /**
@@ -81,7 +81,7 @@ public enum Traffic {
     /** Where a name ends in it, it is one: 'ExampleBot/1.0'. Cubot is a maker of phones. */
     private static final String BOT = "bot";
 
-    public static Traffic of(String userAgent) {
+    public static UserAgentKind of(String userAgent) {
         String lower =
                 userAgent.substring(0, Math.min(userAgent.length(), MAX_LENGTH)).toLowerCase(Locale.ROOT);
         if (CRAWLERS.stream().anyMatch(lower::contains) || isBot(lower)) {
