@@ -9,6 +9,11 @@ import dev.earshot.control.Caller;
 import dev.earshot.control.ControlDb;
 import dev.earshot.event.BotId;
 import dev.earshot.eventlog.segment.SegmentLog;
+import dev.earshot.facebook.FacebookDesk;
+import dev.earshot.facebook.WebhookDesk;
+import dev.earshot.facebook.WebhookKeys;
+import dev.earshot.facebook.graph.GraphClient;
+import dev.earshot.facebook.graph.GraphSends;
 import dev.earshot.http.BodyEndpoint;
 import dev.earshot.http.HttpServer;
 import dev.earshot.http.Route;
@@ -39,6 +44,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -65,7 +71,9 @@ final class App implements AutoCloseable {
             KochavaEndpoints.CLICKS,
             KochavaEndpoints.CLICK_DIALECT,
             KochavaEndpoints.IMPRESSIONS,
-            KochavaEndpoints.IMPRESSION_DIALECT);
+            KochavaEndpoints.IMPRESSION_DIALECT,
+            WebhookDesk.PATH,
+            WebhookDesk.DIALECT);
 
     /** A slow line brings so much within the deadline of a body. */
     private static final int MAX_PART_BYTES = 512 * 1024;
@@ -85,6 +93,7 @@ final class App implements AutoCloseable {
     private final Balance balance;
     private final LiveHub hub;
     private final Links links;
+    private final FacebookDesk facebook;
     private final TakeoverDesk takeover;
     private final PastParts past;
     private final HttpServer server;
@@ -113,7 +122,10 @@ final class App implements AutoCloseable {
         Replays replays = new Replays(control.bots(), new Quarantine(store), new Replayer(log, books), TRACKERS);
         Collector clicks = collector(new ControlKeys(control.keyRing()), clock);
         this.links = closing.add(new Links(control, settings.links(), clicks, log, clock));
-        this.takeover = closing.add(takeover(clicks));
+        OutgoingClient outgoing = closing.add(new OutgoingClient(settings.outgoing(), Resolver.SYSTEM));
+        GraphClient graph = new GraphClient(outgoing, clock, new SecureRandom(), Thread::sleep);
+        this.facebook = closing.add(facebook(outgoing, graph));
+        this.takeover = closing.add(takeover(outgoing, graph, clicks));
         this.past = past(clicks, openingStore.get());
         closing.add(past.imports());
         LinkParts linkParts = links.parts(control, settings.links().targets());
@@ -139,6 +151,7 @@ final class App implements AutoCloseable {
                 past,
                 control.dashboards(),
                 control.annotations(),
+                facebook,
                 Duration.ofMinutes(1),
                 clock));
         List<Route> routes = new ArrayList<>(console.routes());
@@ -174,6 +187,7 @@ final class App implements AutoCloseable {
 
     private void start() throws IOException {
         takeover.recover();
+        facebook.start();
         projector.start();
         search.start();
         hub.start();
@@ -184,6 +198,10 @@ final class App implements AutoCloseable {
         housekeeping.every(1, "keys", control.keyRing()::refresh);
         housekeeping.every(1, "links", links::refresh);
         housekeeping.every(1, "takeovers", takeover::tick);
+        housekeeping.every(1, "pages", facebook::refresh);
+        housekeeping.every(10, "events of pages", facebook::save);
+        housekeeping.every(60, "health of pages", facebook::checkDue);
+        housekeeping.every(86_400, "profiles", facebook::forgetProfiles);
         housekeeping.every(10, "messages of people", takeover::logUnlogged);
         housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
         housekeeping.every(3_600, "old imports", past.imports()::tidy);
@@ -193,6 +211,7 @@ final class App implements AutoCloseable {
     private Map<String, BodyEndpoint> endpoints() {
         Map<String, BodyEndpoint> endpoints =
                 new HashMap<>(KochavaEndpoints.of(control, this::collector, clock, log, links));
+        endpoints.put(WebhookDesk.PATH, new FacebookEndpoint(facebook.webhooks(), log));
         endpoints.put(
                 "/track", new TrackerEndpoint(DASHBOT, collector(new ControlKeys(control.keyRing()), clock), log));
         return endpoints;
@@ -208,7 +227,18 @@ final class App implements AutoCloseable {
                 RandomIds::next);
     }
 
-    private TakeoverDesk takeover(Collector collector) {
+    private FacebookDesk facebook(OutgoingClient outgoing, GraphClient graph) {
+        return new FacebookDesk(
+                control.facebook(),
+                graph,
+                outgoing,
+                collector(new WebhookKeys(control.facebook().ring()), clock),
+                RandomIds::next,
+                Thread::sleep,
+                clock);
+    }
+
+    private TakeoverDesk takeover(OutgoingClient outgoing, GraphClient graph, Collector collector) {
         return new TakeoverDesk(
                 new TakeoverData(
                         control.takeoverSetup(),
@@ -216,7 +246,9 @@ final class App implements AutoCloseable {
                         control.pauseDeliveries(),
                         control.agentMessages()),
                 new StoredFacts(store),
-                closing.add(new OutgoingClient(settings.outgoing(), Resolver.SYSTEM)),
+                outgoing,
+                new GraphSends(graph),
+                facebook.tokens(),
                 collector,
                 bot -> control.bots()
                         .find(new Caller.Operator(), bot)
@@ -273,6 +305,7 @@ final class App implements AutoCloseable {
                 past,
                 control.dashboards(),
                 control.annotations(),
+                facebook,
                 clock));
     }
 
@@ -308,6 +341,10 @@ final class App implements AutoCloseable {
 
     Control control() {
         return control;
+    }
+
+    FacebookDesk facebook() {
+        return facebook;
     }
 
     Links links() {

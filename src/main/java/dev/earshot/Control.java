@@ -9,6 +9,10 @@ import dev.earshot.control.Bots;
 import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
 import dev.earshot.control.Dashboards;
+import dev.earshot.control.FacebookLogins;
+import dev.earshot.control.FacebookPages;
+import dev.earshot.control.FacebookProfiles;
+import dev.earshot.control.FacebookRing;
 import dev.earshot.control.FirstStart;
 import dev.earshot.control.Imports;
 import dev.earshot.control.KeyRing;
@@ -16,6 +20,8 @@ import dev.earshot.control.KochavaApps;
 import dev.earshot.control.LinkBook;
 import dev.earshot.control.LinkDomains;
 import dev.earshot.control.MasterKey;
+import dev.earshot.control.MetaApps;
+import dev.earshot.control.MetaRequests;
 import dev.earshot.control.PasswordHasher;
 import dev.earshot.control.PauseDeliveries;
 import dev.earshot.control.PhraseGroups;
@@ -29,6 +35,7 @@ import dev.earshot.control.Takeovers;
 import dev.earshot.control.Targets;
 import dev.earshot.control.Trackers;
 import dev.earshot.control.Workspaces;
+import dev.earshot.facebook.FacebookData;
 import dev.earshot.report.audience.SavedUserSets;
 import dev.earshot.report.frame.UserSets;
 import java.nio.file.Path;
@@ -56,6 +63,7 @@ record Control(
         Imports imports,
         Dashboards dashboards,
         Annotations annotations,
+        FacebookData facebook,
         Accounts accounts,
         FirstStart firstStart,
         Sessions sessions,
@@ -96,9 +104,22 @@ record Control(
                 new Imports(database, secrets, clock),
                 new Dashboards(database, secrets, clock),
                 new Annotations(database, secrets, clock),
+                facebook(database, masterKey, secrets, clock),
                 new Accounts(database, hasher, limits),
                 new FirstStart(database, hasher, secrets, clock),
                 sessions,
                 new SignIns(database, hasher, sessions, limits));
+    }
+
+    private static FacebookData facebook(
+            ControlDb database, MasterKey masterKey, Secrets secrets, InstantSource clock) {
+        FacebookRing ring = new FacebookRing(database, masterKey);
+        return new FacebookData(
+                ring,
+                new MetaApps(database, masterKey, secrets, ring, clock),
+                new FacebookPages(database, masterKey, ring, clock),
+                new FacebookLogins(database, masterKey, secrets, clock),
+                new FacebookProfiles(database, clock),
+                new MetaRequests(database, secrets, clock));
     }
 }

@@ -4,7 +4,9 @@ import dev.earshot.control.Bot;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Caller;
 import dev.earshot.event.BotId;
+import dev.earshot.event.RejectReason;
 import dev.earshot.eventlog.LogUnavailableException;
+import dev.earshot.facebook.WebhookDesk;
 import dev.earshot.http.QueryString;
 import dev.earshot.ingest.Replayer;
 import dev.earshot.report.Quarantine;
@@ -53,6 +55,9 @@ final class Replays implements dev.earshot.console.QuarantineReplay, dev.earshot
         Dialect dialect = dialects.get(path.replaceAll("^/+", "/").replaceAll("(?<=.)/+$", ""));
         if (dialect == null) {
             return new Result.NotPossible("It did not come by a tracker's address: " + path);
+        }
+        if (path.equals(WebhookDesk.PATH) && row.reason().equals(RejectReason.BAD_SIGNATURE.name())) {
+            return new Result.NotPossible("Anybody may have sent it: Meta's signature was missing or wrong.");
         }
         Map<String, String> query =
                 question < 0 ? Map.of() : QueryString.parse(row.target().substring(question + 1));

@@ -25,7 +25,8 @@ final class StoredFacts implements ConversationFacts {
         return new Facts(
                 newest == null ? null : newest.conversation(),
                 newest == null ? null : team(newest.metadataJson()),
-                lastHeard.of(bot.value(), user).orElse(null));
+                lastHeard.of(bot.value(), user).orElse(null),
+                newest == null ? null : newest.page());
     }
 
     /** Slack's, as its dialect keeps it. */

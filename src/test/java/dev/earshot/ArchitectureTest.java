@@ -50,7 +50,8 @@ class ArchitectureTest {
         MAY_IMPORT.put("demo", Set.of("event"));
         MAY_IMPORT.put("outgoing", Set.of("config", "ops"));
         MAY_IMPORT.put("past", Set.of("config", "control", "event", "eventlog", "ingest", "store", "wire"));
-        MAY_IMPORT.put("takeover", Set.of("control", "event", "ingest", "outgoing", "wire"));
+        MAY_IMPORT.put("facebook", Set.of("control", "event", "ingest", "outgoing", "wire"));
+        MAY_IMPORT.put("takeover", Set.of("control", "event", "facebook", "ingest", "outgoing", "wire"));
         Set<String> aboveEngines = Set.of(
                 "event",
                 "ops",
@@ -68,7 +69,8 @@ class ArchitectureTest {
                 "identity",
                 "attribution",
                 "past",
-                "takeover");
+                "takeover",
+                "facebook");
         MAY_IMPORT.put("api", aboveEngines);
         MAY_IMPORT.put("console", aboveEngines);
     }
@@ -146,13 +148,15 @@ class ArchitectureTest {
                 "demo",
                 "link",
                 "past",
-                "takeover");
+                "takeover",
+                "facebook");
     }
 
     @Test
     void onlyHttpAndItsClientKnowTheirLibrary() {
         onlyIn("io.vertx..", "http", "outgoing");
         onlyIn("io.netty..", "http");
+        onlyIn("com.restfb..", "facebook");
     }
 
     @Test

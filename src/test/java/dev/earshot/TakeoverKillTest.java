@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.earshot.standin.StandInGraph;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

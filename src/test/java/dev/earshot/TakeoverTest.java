@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earshot.TestServer.TestBot;
+import dev.earshot.standin.StandInGraph;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;

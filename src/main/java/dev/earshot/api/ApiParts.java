@@ -7,6 +7,7 @@ import dev.earshot.control.Dashboards;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Workspaces;
+import dev.earshot.facebook.FacebookDesk;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
@@ -52,5 +53,6 @@ public record ApiParts(
         PastParts past,
         Dashboards dashboards,
         Annotations annotations,
+        FacebookDesk facebook,
         Duration rightsCheckedEvery,
         InstantSource clock) {}

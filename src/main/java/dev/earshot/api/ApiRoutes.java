@@ -77,6 +77,7 @@ public final class ApiRoutes {
                                         lookup)
                                 .all(),
                         new AnnotationEndpoints(parts.annotations(), lookup).all(),
+                        new FacebookEndpoints(parts.facebook(), lookup).all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
                         new ServerEndpoints(parts.health(), parts.metrics(), description()).all())
                 .flatMap(List::stream)

@@ -12,7 +12,8 @@ public final class ConsoleRoutes {
 
     public ConsoleRoutes(ConsoleServices services) {
         Views views = new Views();
-        Frames frames = new Frames(services.bots(), services.health());
+        Frames frames = new Frames(
+                services.bots(), services.health(), services.facebook().health()::alerts);
         SignInPages signInPages = new SignInPages(views, frames, services);
         TakeoverPanels panels = new TakeoverPanels(views, services.takeover(), services.clock());
         this.errorPages = new ConsoleErrorPages(views, frames);
@@ -27,6 +28,10 @@ public final class ConsoleRoutes {
                         new SearchPages(views, frames, services).routes(),
                         new TakeoverPages(views, services, panels).routes(),
                         new TakeoverSettingsPages(views, frames, services).routes(),
+                        new MessengerPages(views, frames, services).routes(),
+                        new MessengerLoginPages(views, frames, services).routes(),
+                        new MessengerAppPages(views, frames, services).routes(),
+                        new MetaCallbackPages(views, services).routes(),
                         new RawPages(views, frames, services).routes(),
                         new FirehosePages(views, frames, services).routes(),
                         new UserPages(views, frames, services).routes(),

@@ -8,6 +8,7 @@ import dev.earshot.control.FirstStart;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Sessions;
 import dev.earshot.control.SignIns;
+import dev.earshot.facebook.FacebookDesk;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.past.PastParts;
@@ -41,4 +42,5 @@ public record ConsoleServices(
         PastParts past,
         Dashboards dashboards,
         Annotations annotations,
+        FacebookDesk facebook,
         InstantSource clock) {}

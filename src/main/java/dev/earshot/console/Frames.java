@@ -6,20 +6,26 @@ import dev.earshot.console.page.Frame;
 import dev.earshot.console.page.Theme;
 import dev.earshot.control.Bot;
 import dev.earshot.control.Bots;
+import dev.earshot.event.BotId;
 import dev.earshot.http.Request;
 import dev.earshot.http.Visitor;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds the pages of one visitor. */
 final class Frames {
     private final Bots bots;
     private final ServerHealth health;
+    private final Function<BotId, List<String>> alerts;
 
-    Frames(Bots bots, ServerHealth health) {
+    /** @param alerts what is wrong with a bot, for who may see it; must be quick */
+    Frames(Bots bots, ServerHealth health, Function<BotId, List<String>> alerts) {
         this.bots = bots;
         this.health = health;
+        this.alerts = alerts;
     }
 
     Frame of(Request request, String title, Area area) {
@@ -41,8 +47,15 @@ final class Frames {
                 links,
                 bot == null ? null : BotLink.of(bot),
                 area,
-                health.problems(),
+                problems(bot),
                 request.path());
+    }
+
+    private List<String> problems(@Nullable Bot bot) {
+        return bot == null
+                ? health.problems()
+                : Stream.concat(health.problems().stream(), alerts.apply(bot.id()).stream())
+                        .toList();
     }
 
     /** Also for whoever has signed in and asks for a public page: it must not fail with the control data. */

@@ -93,6 +93,7 @@ public final class Bots {
             transaction.change(Sql.of("UPDATE bot SET deleted_at = ? WHERE id = ?", clock.instant(), id.value()));
             KeyRing.changed(transaction);
             OwnedBot.linksChanged(transaction);
+            FacebookRing.changed(transaction);
             return new Outcome.Done<>(bot);
         })));
     }

@@ -30,7 +30,8 @@ final class Migrations {
             "V5__takeover.sql",
             "V6__audiences.sql",
             "V7__imports.sql",
-            "V8__dashboards.sql");
+            "V8__dashboards.sql",
+            "V9__facebook_pages.sql");
 
     static final String FOLDER = "db/migration";
 

@@ -13,6 +13,7 @@ public final class Secrets {
     private static final int ID_LENGTH = 20;
     private static final int TRACKER_SUFFIX_LENGTH = 13;
     private static final int LINK_CODE_LENGTH = 7;
+    private static final int CONFIRMATION_CODE_LENGTH = 30;
     static final int API_KEY_LENGTH = 40;
     private static final int APP_SUFFIX_LENGTH = 13;
     private static final int TOKEN_BYTES = 32;
@@ -86,6 +87,15 @@ public final class Secrets {
 
     String audienceId() {
         return "aud_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String facebookLoginId() {
+        return "fbl_" + draw(LOWER, ID_LENGTH);
+    }
+
+    /** By which anybody who has it learns what became of a request: 150 bits, legible. */
+    String confirmationCode() {
+        return draw(LEGIBLE, CONFIRMATION_CODE_LENGTH);
     }
 
     /** The end of a tracker's code: as many hexadecimal digits as Kochava's trackers have. */

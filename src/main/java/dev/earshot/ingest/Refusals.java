@@ -36,10 +36,7 @@ final class Refusals {
     }
 
     static Fault ofSignature(Call call) {
-        return new Fault(
-                RejectReason.BAD_SIGNATURE,
-                "this app takes signed calls only: 'Kochava-Api-Key' or 'Kochava-Auth-Token' is missing or wrong",
-                text(call));
+        return new Fault(RejectReason.BAD_SIGNATURE, call.dialect().unsigned(), text(call));
     }
 
     static Fault ofBrokenBody(Call call, RejectReason reason) {

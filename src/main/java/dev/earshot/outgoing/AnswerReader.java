@@ -5,6 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Reads one answer up to a limit; what is longer is cut there and the connection closed. Runs on the event loop. */
@@ -35,15 +37,17 @@ final class AnswerReader {
         HttpClientResponse response = result.result();
         int status = response.statusCode();
         response.exceptionHandler(this::onFailure);
-        response.handler(piece -> onPiece(status, piece));
-        response.endHandler(end -> answer.complete(new OutgoingAnswer(status, text(), false)));
+        Map<String, String> headers = new HashMap<>();
+        response.headers().forEach(header -> headers.putIfAbsent(header.getKey(), header.getValue()));
+        response.handler(piece -> onPiece(status, headers, piece));
+        response.endHandler(end -> answer.complete(new OutgoingAnswer(status, headers, text(), false)));
     }
 
-    private void onPiece(int status, Buffer piece) {
+    private void onPiece(int status, Map<String, String> headers, Buffer piece) {
         int room = maxBytes - body.length();
         body.appendBuffer(piece.length() <= room ? piece : piece.slice(0, room));
         if (piece.length() > room) {
-            answer.complete(new OutgoingAnswer(status, text(), true));
+            answer.complete(new OutgoingAnswer(status, headers, text(), true));
             request.connection().close();
         }
     }

@@ -3,20 +3,37 @@ package dev.earshot.outgoing;
 import java.util.Map;
 
 /**
- * A POST of JSON to an address that a person entered.
+ * A call of an address that a person entered.
  *
  * @param url as it was entered
  * @param headers more than the content's type and length
- * @param body exactly what is sent
+ * @param contentType of the body
+ * @param body exactly what is sent; empty for nothing
+ * @param maxAnswerBytes how much of the answer is read; 0 for what the settings say
  */
-public record OutgoingCall(String url, Map<String, String> headers, String body) {
+public record OutgoingCall(
+        Verb verb, String url, Map<String, String> headers, String contentType, String body, int maxAnswerBytes) {
+
+    /** What is done with the address. */
+    public enum Verb {
+        GET,
+        POST,
+        DELETE
+    }
+
     public OutgoingCall {
         headers = Map.copyOf(headers);
     }
 
-    /** Headers and body may hold secrets. */
+    /** A POST of JSON. */
+    public OutgoingCall(String url, Map<String, String> headers, String body) {
+        this(Verb.POST, url, headers, "application/json", body, 0);
+    }
+
+    /** Address, headers and body may hold secrets. */
     @Override
     public String toString() {
-        return "OutgoingCall[" + url + "]";
+        int query = url.indexOf('?');
+        return "OutgoingCall[" + verb + " " + (query < 0 ? url : url.substring(0, query)) + "]";
     }
 }

@@ -55,13 +55,18 @@ public final class OutgoingClient implements AutoCloseable {
     public OutgoingAnswer send(OutgoingCall call) throws OutgoingException, InterruptedException {
         long deadline = System.nanoTime() + settings.totalTime().toNanos();
         OutgoingUrl url = parsed(call.url());
-        HttpClientRequest request = connected(url, checked(url, deadline), deadline);
+        HttpClientRequest request = connected(call.verb(), url, checked(url, deadline), deadline);
         try {
-            request.putHeader("Content-Type", "application/json");
             call.headers().forEach(request::putHeader);
-            AnswerReader reader = new AnswerReader(request, settings.maxAnswerBytes());
+            AnswerReader reader = new AnswerReader(
+                    request, call.maxAnswerBytes() == 0 ? settings.maxAnswerBytes() : call.maxAnswerBytes());
             request.response().onComplete(reader::onResponse);
-            request.end(call.body()).onFailure(reader::onFailure);
+            if (call.body().isEmpty() && call.verb() != OutgoingCall.Verb.POST) {
+                request.end().onFailure(reader::onFailure);
+            } else {
+                request.putHeader("Content-Type", call.contentType());
+                request.end(call.body()).onFailure(reader::onFailure);
+            }
             return reader.answer().get(left(deadline), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new OutgoingException("the connection broke before the answer came: " + words(e), true);
@@ -140,10 +145,10 @@ public final class OutgoingClient implements AutoCloseable {
         }
     }
 
-    private HttpClientRequest connected(OutgoingUrl url, InetAddress address, long deadline)
+    private HttpClientRequest connected(OutgoingCall.Verb verb, OutgoingUrl url, InetAddress address, long deadline)
             throws OutgoingException, InterruptedException {
         RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
+                .setMethod(HttpMethod.valueOf(verb.name()))
                 .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, url.port())))
                 .setHost(url.writtenHost())
                 .setPort(url.port())

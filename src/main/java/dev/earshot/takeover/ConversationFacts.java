@@ -15,9 +15,16 @@ public interface ConversationFacts {
      * @param conversation the client's own conversation id, if it sends one; Slack's channel
      * @param team Slack's team
      * @param heardAt when the user last did something that opens Messenger's window; null if that is not known
+     * @param page of Messenger to which the user wrote, if that is known
      */
     record Facts(
             @Nullable String conversation,
             @Nullable String team,
-            @Nullable Instant heardAt) {}
+            @Nullable Instant heardAt,
+            @Nullable String page) {
+
+        Facts(@Nullable String conversation, @Nullable String team, @Nullable Instant heardAt) {
+            this(conversation, team, heardAt, null);
+        }
+    }
 }

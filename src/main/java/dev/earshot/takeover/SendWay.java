@@ -11,8 +11,9 @@ public enum SendWay {
 
     static final String FACEBOOK = "facebook";
 
-    static SendWay of(String platform, TakeoverCredentials credentials) {
-        if (platform.equals(FACEBOOK) && credentials.pageToken() != null) {
+    /** @param isConnected whether the bot is connected with a page */
+    static SendWay of(String platform, TakeoverCredentials credentials, boolean isConnected) {
+        if (platform.equals(FACEBOOK) && (credentials.pageToken() != null || isConnected)) {
             return MESSENGER;
         }
         return credentials.settings().sendUrl().isEmpty() ? NONE : WEBHOOK;

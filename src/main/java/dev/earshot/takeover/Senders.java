@@ -1,12 +1,12 @@
 package dev.earshot.takeover;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.control.AgentMessage;
 import dev.earshot.control.TakeoverCredentials;
+import dev.earshot.facebook.graph.GraphAccess;
+import dev.earshot.facebook.graph.GraphException;
+import dev.earshot.facebook.graph.GraphSends;
 import dev.earshot.outgoing.OutgoingAnswer;
 import dev.earshot.outgoing.OutgoingCall;
 import dev.earshot.outgoing.OutgoingClient;
@@ -20,13 +20,13 @@ final class Senders {
     /** What the echo of a message by a person carries, by which it is known as such should it be here before the answer. */
     static final String METADATA = "earshot:agent:";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final OutgoingClient client;
+    private final GraphSends graph;
     private final InstantSource clock;
 
-    Senders(OutgoingClient client, InstantSource clock) {
+    Senders(OutgoingClient client, GraphSends graph, InstantSource clock) {
         this.client = client;
+        this.graph = graph;
         this.clock = clock;
     }
 
@@ -43,33 +43,18 @@ final class Senders {
         return request;
     }
 
-    SendResult byMessenger(AgentMessage message, TakeoverCredentials credentials, SendWindow window)
+    /** @param access with the page's token; null if there is none after all */
+    SendResult byMessenger(AgentMessage message, @Nullable GraphAccess access, SendWindow window)
             throws InterruptedException {
-        String address = withoutSlash(credentials.settings().graphUrl()) + "/"
-                + credentials.settings().graphVersion() + "/me/messages";
-        Map<String, String> headers = Map.of("Authorization", "Bearer " + credentials.pageToken());
+        if (access == null) {
+            return new SendResult.NotSent("The page to which the person wrote is not connected any more");
+        }
         try {
-            OutgoingAnswer answer = client.send(new OutgoingCall(
-                    address, headers, messengerRequest(message, window).toString()));
-            return graphResult(answer);
-        } catch (OutgoingException e) {
-            return failed(e);
+            return new SendResult.Sent(
+                    graph.send(access, messengerRequest(message, window).toString()));
+        } catch (GraphException e) {
+            return e.mayHaveHappened() ? new SendResult.Unknown(e.words()) : new SendResult.NotSent(e.words());
         }
-    }
-
-    private static SendResult graphResult(OutgoingAnswer answer) {
-        JsonNode body = json(answer.body());
-        JsonNode error = body == null ? null : body.get("error");
-        if (error != null && error.isObject()) {
-            return new SendResult.NotSent(GraphFaults.words(error));
-        }
-        String messageId = body == null ? "" : body.path("message_id").asText("");
-        if (answer.isSuccess() && !messageId.isEmpty()) {
-            return new SendResult.Sent(messageId);
-        }
-        return answer.isSuccess() || answer.status() >= 500
-                ? new SendResult.Unknown("Messenger's answer cannot be read (status " + answer.status() + ")")
-                : new SendResult.NotSent("Messenger answered with status " + answer.status());
     }
 
     /** By the bot's Send Message URL: {@code {userId, apiKey, text, messageJson}}, signed. */
@@ -101,17 +86,5 @@ final class Senders {
         String reason = Character.toUpperCase(failure.reason().charAt(0))
                 + failure.reason().substring(1);
         return failure.mayHaveArrived() ? new SendResult.Unknown(reason) : new SendResult.NotSent(reason);
-    }
-
-    private static @Nullable JsonNode json(String body) {
-        try {
-            return MAPPER.readTree(body);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
-    }
-
-    private static String withoutSlash(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 }

@@ -15,6 +15,9 @@ import dev.earshot.control.TakeoverSetup;
 import dev.earshot.control.Takeovers;
 import dev.earshot.control.Taking;
 import dev.earshot.event.BotId;
+import dev.earshot.facebook.PageTokens;
+import dev.earshot.facebook.graph.GraphAccess;
+import dev.earshot.facebook.graph.GraphSends;
 import dev.earshot.ingest.Collector;
 import dev.earshot.outgoing.OutgoingClient;
 import java.time.Duration;
@@ -40,15 +43,21 @@ public final class TakeoverDesk implements AutoCloseable {
     private final TakeoverFeed feed;
     private final PauseDesk pauses;
     private final Senders senders;
+    private final PageTokens pages;
     private final SentMessages sent;
     private final Function<BotId, String> platforms;
     private final InstantSource clock;
 
-    /** @param platforms the platform of each bot; empty for a bot that is gone */
+    /**
+     * @param pages whose tokens serve where a bot has no page token of its own
+     * @param platforms the platform of each bot; empty for a bot that is gone
+     */
     public TakeoverDesk(
             TakeoverData data,
             ConversationFacts facts,
             OutgoingClient client,
+            GraphSends graph,
+            PageTokens pages,
             Collector collector,
             Function<BotId, String> platforms,
             InstantSource clock) {
@@ -60,7 +69,8 @@ public final class TakeoverDesk implements AutoCloseable {
         this.feed = new TakeoverFeed();
         this.pauses = new PauseDesk(deliveries, setup, client, feed, clock);
         this.connections = new TakeoverConnections(setup, deliveries, client, pauses);
-        this.senders = new Senders(client, clock);
+        this.senders = new Senders(client, graph, clock);
+        this.pages = pages;
         this.sent = new SentMessages(collector, messages);
         this.platforms = platforms;
         this.clock = clock;
@@ -131,7 +141,7 @@ public final class TakeoverDesk implements AutoCloseable {
             return new Outcome.Done<>(new Sending.Faulty(fault.get()));
         }
         TakeoverCredentials credentials = setup.credentials(bot.id());
-        SendWay way = SendWay.of(bot.platform(), credentials);
+        SendWay way = SendWay.of(bot.platform(), credentials, pages.isConnected(bot.id()));
         ConversationFacts.Facts known = facts.of(bot.id(), user);
         SendWindow window = SendWindow.at(known.heardAt(), clock.instant());
         Optional<String> obstacle = obstacle(way, window);
@@ -143,7 +153,7 @@ public final class TakeoverDesk implements AutoCloseable {
                 new Outcome.Done<>(new Sending.Conflict(current));
             case Outcome.Done<AgentMessages.Begun>(AgentMessages.Begun.Ready(AgentMessage message)) -> {
                 SendResult result = way == SendWay.MESSENGER
-                        ? senders.byMessenger(message, credentials, window)
+                        ? senders.byMessenger(message, access(bot.id(), credentials, known), window)
                         : senders.byWebhook(message, credentials, PauseBody.address(bot.platform(), user, known));
                 yield new Outcome.Done<>(new Sending.Tried(finish(message, result, bot.platform())));
             }
@@ -151,6 +161,19 @@ public final class TakeoverDesk implements AutoCloseable {
             case Outcome.NotFound<AgentMessages.Begun>() -> new Outcome.NotFound<>();
             case Outcome.Refused<AgentMessages.Begun>(String reason) -> new Outcome.Refused<>(reason);
         };
+    }
+
+    /** A token that somebody entered for the bot goes before those of pages that it is connected with. */
+    private @Nullable GraphAccess access(BotId bot, TakeoverCredentials credentials, ConversationFacts.Facts known) {
+        if (credentials.pageToken() == null) {
+            return pages.of(bot, known.page()).orElse(null);
+        }
+        return new GraphAccess(
+                credentials.settings().graphUrl(),
+                credentials.settings().graphVersion(),
+                credentials.pageToken(),
+                null,
+                bot.value());
     }
 
     /** What the person wrote, for who looks at it. */
@@ -164,7 +187,7 @@ public final class TakeoverDesk implements AutoCloseable {
         return switch (way) {
             case NONE ->
                 Optional.of(
-                        "Nothing can be sent yet: the bot's takeover settings lack a page token or a Send Message URL.");
+                        "Nothing can be sent yet: the bot's takeover settings lack a page token or a Send Message URL, and no page is connected.");
             case WEBHOOK -> Optional.empty();
             case MESSENGER ->
                 window == SendWindow.CLOSED
@@ -210,7 +233,7 @@ public final class TakeoverDesk implements AutoCloseable {
                                 .filter(delivery -> delivery.epoch() == newest.epoch())
                                 .orElse(null),
                 current == null ? List.of() : messages.troubled(bot.id(), user, current.epoch()),
-                SendWay.of(bot.platform(), credentials),
+                SendWay.of(bot.platform(), credentials, pages.isConnected(bot.id())),
                 SendWindow.at(heardAt, clock.instant()));
     }
 

@@ -27,6 +27,11 @@ public interface Dialect {
         return null;
     }
 
+    /** What a call is told that is not signed as its bot demands. */
+    default String unsigned() {
+        return "this app takes signed calls only: 'Kochava-Api-Key' or 'Kochava-Auth-Token' is missing or wrong";
+    }
+
     /** Never throws for anything that a client sends: what cannot be used comes back as a {@link Fault}. */
     Decoded decode(WireRequest request);
 

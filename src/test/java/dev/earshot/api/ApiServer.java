@@ -15,12 +15,19 @@ import dev.earshot.control.Caller;
 import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
 import dev.earshot.control.Dashboards;
+import dev.earshot.control.FacebookLogins;
+import dev.earshot.control.FacebookPages;
+import dev.earshot.control.FacebookProfiles;
+import dev.earshot.control.FacebookRing;
 import dev.earshot.control.Imports;
 import dev.earshot.control.KeyRing;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.LinkDomains;
 import dev.earshot.control.MasterKey;
 import dev.earshot.control.Members;
+import dev.earshot.control.MetaAppChanges;
+import dev.earshot.control.MetaApps;
+import dev.earshot.control.MetaRequests;
 import dev.earshot.control.NewKey;
 import dev.earshot.control.Outcome;
 import dev.earshot.control.PasswordHasher;
@@ -43,6 +50,11 @@ import dev.earshot.event.Intake;
 import dev.earshot.event.Rejection;
 import dev.earshot.eventlog.InMemoryLog;
 import dev.earshot.eventlog.LogPosition;
+import dev.earshot.facebook.FacebookData;
+import dev.earshot.facebook.FacebookDesk;
+import dev.earshot.facebook.PageTokens;
+import dev.earshot.facebook.graph.GraphClient;
+import dev.earshot.facebook.graph.GraphSends;
 import dev.earshot.http.Answer;
 import dev.earshot.http.HttpServer;
 import dev.earshot.http.HttpSettings;
@@ -83,6 +95,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +167,7 @@ final class ApiServer implements AutoCloseable {
                 past,
                 new Dashboards(database, secrets, clock),
                 new Annotations(database, secrets, clock),
+                facebook(database, secrets, folder, clock),
                 Duration.ofMillis(50),
                 InstantSource.fixed(Samples.RECEIVED)));
         server = new HttpServer(
@@ -168,6 +182,8 @@ final class ApiServer implements AutoCloseable {
         live.start();
         server.start();
     }
+
+    private FacebookData facebook;
 
     /** Nobody calls the tracker of this server. */
     private enum NoKeys implements dev.earshot.ingest.KeyRing {
@@ -227,13 +243,62 @@ final class ApiServer implements AutoCloseable {
                 OutgoingSettings.from(new Settings(Map.of("outgoing.allow", "127.0.0.1"), Map.of(), Map.of()));
         Collector collector = new Collector(
                 NoKeys.INSTANCE, log, new Books(), new QuarantineBudget(1, 1, clock), clock, () -> new EventId(1, 1));
+        OutgoingClient outgoing = new OutgoingClient(settings, Resolver.SYSTEM);
         return new TakeoverDesk(
                 data,
-                (bot, user) -> new ConversationFacts.Facts(null, null, null),
-                new OutgoingClient(settings, Resolver.SYSTEM),
+                (bot, user) -> new ConversationFacts.Facts(null, null, null, null),
+                outgoing,
+                new GraphSends(new GraphClient(outgoing, clock, new Random(), Thread::sleep)),
+                PageTokens.NONE,
                 collector,
                 bot -> "universal",
                 clock);
+    }
+
+    private FacebookDesk facebook(ControlDb database, Secrets secrets, Path folder, InstantSource clock) {
+        MasterKey masterKey = MasterKey.open(folder, secrets);
+        FacebookRing ring = new FacebookRing(database, masterKey);
+        OutgoingSettings settings =
+                OutgoingSettings.from(new Settings(Map.of("outgoing.allow", "127.0.0.1"), Map.of(), Map.of()));
+        OutgoingClient outgoing = new OutgoingClient(settings, Resolver.SYSTEM);
+        facebook = new FacebookData(
+                ring,
+                new MetaApps(database, masterKey, secrets, ring, clock),
+                new FacebookPages(database, masterKey, ring, clock),
+                new FacebookLogins(database, masterKey, secrets, clock),
+                new FacebookProfiles(database, clock),
+                new MetaRequests(database, secrets, clock));
+        return new FacebookDesk(
+                facebook,
+                new GraphClient(outgoing, clock, new Random(), time -> {}),
+                outgoing,
+                new Collector(
+                        NoKeys.INSTANCE,
+                        log,
+                        new Books(),
+                        new QuarantineBudget(1, 1, clock),
+                        clock,
+                        () -> new EventId(1, 1)),
+                () -> new EventId(1, 1),
+                time -> {},
+                clock);
+    }
+
+    /** A page of the bot's, at a Graph that answers nothing of use; its id. */
+    String connectPage(BotId bot) {
+        Caller operator = new Caller.Operator();
+        facebook.apps()
+                .change(
+                        operator,
+                        bot,
+                        new MetaAppChanges("1517000000001", "test_app_secret", null, botServer(), null, null));
+        String page = "9" + Math.abs((long) bot.value().hashCode());
+        facebook.pages()
+                .connect(
+                        operator,
+                        bot,
+                        new FacebookPages.Draft(page, "1517000000001", "secret", "EAATEST", "5", List.of()));
+        return page;
     }
 
     private static LinkParts links(ControlDb database, Secrets secrets, InstantSource clock) {

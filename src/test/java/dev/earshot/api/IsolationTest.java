@@ -52,6 +52,7 @@ final class IsolationTest extends ApiTest {
                     "{\"title\":\"a\",\"report\":\"overview\"}"),
             Map.entry("PATCH /api/v1/bots/{botId}/dashboards/{dashboardId}/cards/{cardId}", "{\"wide\":true}"),
             Map.entry("POST /api/v1/bots/{botId}/annotations", "{\"day\":\"2026-01-31\",\"text\":\"a\"}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/facebook", "{\"graphVersion\":\"v26.0\"}"),
             Map.entry("POST /api/v1/bots/{botId}/link-domains", "{\"host\":\"new-{host}\"}"));
 
     private static final Map<String, String> QUERIES = Map.of(
@@ -88,6 +89,7 @@ final class IsolationTest extends ApiTest {
         String note = "{\"day\":\"2026-01-31\",\"text\":\"secret\"}";
         things.put("{annotationId}", id(ada.post(path(bot, "/annotations"), note)));
         things.put("{what}", "events");
+        things.put("{pageId}", server.connectPage(bot));
         things.putAll(Map.of(
                 "{groupId}",
                 group.asText(),
@@ -236,6 +238,7 @@ final class IsolationTest extends ApiTest {
                 "{segmentId}", "seg_none",
                 "{trackerId}", "trk_none",
                 "{linkId}", "lnk_none",
+                "{pageId}", "9000000000001",
                 "{host}", "none.example.com"));
         for (Endpoint endpoint : guarded()) {
             if (endpoint.path().contains("{botId}")) {

@@ -39,7 +39,9 @@ final class OpenApiTest extends ApiTest {
             "GET /v1/cpi/click",
             "POST /v1/cpi/click",
             "GET /track/impression",
-            "POST /track/impression");
+            "POST /track/impression",
+            "GET /webhook/facebook",
+            "POST /webhook/facebook");
 
     private final Description description = Description.load();
 

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import dev.earshot.StandInGraph;
+import dev.earshot.standin.MetaPage;
+import dev.earshot.standin.StandInGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,27 @@ class Screenshots {
         }
     }
 
+    @Test
+    void showFacebookOnEveryScreen(Chromium chromium, @TempDir Path data) throws Exception {
+        try (StandInGraph graph = new StandInGraph()) {
+            site = Site.start(chromium, data, Map.of("outgoing.allow", "127.0.0.1"));
+            MessengerBot empty = site.bot("Without an app");
+            FacebookConnection connection = new FacebookConnection(site, graph);
+            for (Screen screen : Screen.values()) {
+                try (Visit visit = site.visit(screen)) {
+                    save(visit.open(empty.path("/facebook/app")), screen, "facebook-app-empty");
+                    save(visit.open(empty.path("/facebook")), screen, "facebook-none");
+                }
+            }
+            connection.enterApp(empty);
+            for (Screen screen : Screen.values()) {
+                facebook(screen, connection, graph);
+            }
+        } finally {
+            site.close();
+        }
+    }
+
     private void dashboardsAndPastData(Screen screen, MessengerBot bot, Path rows) throws IOException {
         try (Visit visit = site.visit(screen)) {
             Page page = visit.open(bot.path("/dashboards"));
@@ -121,6 +143,28 @@ class Screenshots {
             save(page, screen, "past-dry-run");
             page.locator(".past-export").scrollIntoViewIfNeeded();
             save(page, screen, "past-export");
+        }
+    }
+
+    private void facebook(Screen screen, FacebookConnection connection, StandInGraph graph) throws Exception {
+        MessengerBot bot = site.bot("Luna " + screen);
+        MetaPage page = connection.page("Luna's shop " + screen);
+        try (Visit visit = site.visit(screen).mayGoTo(graph.address())) {
+            Page shown = visit.open(bot.path("/facebook/app"));
+            shown.locator("form[action$=register] button").click();
+            save(shown, screen, "facebook-app");
+            shown.locator("#checks").scrollIntoViewIfNeeded();
+            shown.evaluate("scrollTo(0, document.body.scrollHeight)");
+            save(shown, screen, "facebook-app-checked");
+            connection.logIn(shown, bot);
+            save(shown, screen, "facebook-choose");
+            shown.locator("[data-offer='" + page.id() + "'] button").click();
+            connection.loseAndFind(bot, page);
+            save(visit.open(bot.path("/facebook")), screen, "facebook-page");
+            page.killToken();
+            shown.locator("form[action$=check] button").click();
+            save(shown, screen, "facebook-dead");
+            save(visit.open(bot.path("/conversations?user=" + FacebookConnection.PERSON)), screen, "facebook-filled");
         }
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.earshot.StandInGraph;
+import dev.earshot.standin.StandInGraph;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;

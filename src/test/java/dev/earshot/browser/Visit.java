@@ -30,6 +30,7 @@ final class Visit implements AutoCloseable {
     private final String origin;
     private final BrowserContext context;
     private final Page page;
+    private String elsewhere = "";
     private final List<String> incidents = new ArrayList<>();
     private final List<String> fetchedElsewhere = new ArrayList<>();
 
@@ -52,6 +53,12 @@ final class Visit implements AutoCloseable {
     /** Pictures of elsewhere are there. Not for every visit, as the browser then caches nothing. */
     Visit withPictures() {
         context.route(Pattern.compile("^https://.*"), Visit::answerForElsewhere);
+        return this;
+    }
+
+    /** One may go there too: to another site's page, as people do. */
+    Visit mayGoTo(String other) {
+        elsewhere = other;
         return this;
     }
 
@@ -81,7 +88,8 @@ final class Visit implements AutoCloseable {
 
     private void note(Request request) {
         String url = request.url();
-        if (url.startsWith(origin + "/") || url.startsWith("blob:")) {
+        boolean isAllowed = !elsewhere.isEmpty() && url.startsWith(elsewhere + "/");
+        if (isAllowed || url.startsWith(origin + "/") || url.startsWith("blob:")) {
             return;
         }
         fetchedElsewhere.add(url);

@@ -82,6 +82,7 @@ final class CallerScopeTest {
         putCampaigns(probes);
         putLinks(probes);
         putTakeovers(probes);
+        putFacebook(probes);
         probes.put("Workspaces.create", (caller, bot, workspace) -> control.workspaces.create(caller, "Mine"));
         probes.put("Workspaces.list", (caller, bot, workspace) -> control.workspaces.list(caller));
         return probes;
@@ -148,6 +149,42 @@ final class CallerScopeTest {
                 (caller, bot, workspace) -> control.agentMessages.begin(caller, bot, "victim", 1, "{}"));
     }
 
+    private void putFacebook(Map<String, Probe> probes) {
+        MetaAppChanges app = new MetaAppChanges("1517000000001", "test_app_secret", null, null, null, null);
+        FacebookPages.Draft page = new FacebookPages.Draft("9001", "1517", "Mine", "token", "5", List.of());
+        probes.put("MetaApps.find", (caller, bot, workspace) -> control.metaApps.find(caller, bot));
+        probes.put("MetaApps.reveal", (caller, bot, workspace) -> control.metaApps.reveal(caller, bot));
+        probes.put("MetaApps.change", (caller, bot, workspace) -> control.metaApps.change(caller, bot, app));
+        probes.put("FacebookPages.list", (caller, bot, workspace) -> control.facebookPages.list(caller, bot));
+        probes.put("FacebookPages.mayChange", (caller, bot, workspace) -> control.facebookPages.mayChange(caller, bot));
+        probes.put(
+                "FacebookPages.connect", (caller, bot, workspace) -> control.facebookPages.connect(caller, bot, page));
+        probes.put(
+                "FacebookPages.disconnect",
+                (caller, bot, workspace) -> control.facebookPages.disconnect(caller, bot, "victim_page"));
+        probes.put(
+                "FacebookLogins.begin",
+                (caller, bot, workspace) -> control.facebookLogins.begin(caller, bot, "session", "https://x/"));
+        probes.put("MetaRequests.list", (caller, bot, workspace) -> control.metaRequests.list(caller, bot));
+        probes.put(
+                "MetaRequests.done",
+                (caller, bot, workspace) -> control.metaRequests.done(caller, bot, "victim_code", "erased"));
+    }
+
+    private void addPage(BotId bot, WorkspaceId workspace) {
+        control.database.write(transaction -> {
+            transaction.change(Sql.of(
+                    "INSERT INTO facebook_page (bot_id, page_id, app_id, name, token, person_id, granted, connected_at, state,"
+                            + " problem, filled_count, fill_note)"
+                            + " VALUES (?, 'victim_page', 'victim_app', 'Victim', '', '5', '', 0, 'HEALTHY', '', 0, '')",
+                    bot.value()));
+            return transaction.change(Sql.of(
+                    "INSERT INTO meta_request (code, workspace_id, kind, person_id, page_id, made_at, state, note)"
+                            + " VALUES ('victim_code', ?, 'DATA_DELETION', '5', '', 0, 'OPEN', 'Victim')",
+                    workspace.value()));
+        });
+    }
+
     /** Of ids that an intruder knows. */
     private void addCampaignAndLink(BotId bot) {
         control.database.write(transaction -> {
@@ -202,6 +239,7 @@ final class CallerScopeTest {
         Caller intruder = control.member(control.workspace("Intruders"), Role.OWNER);
         Caller insider = control.member(theirs, Role.OWNER);
         addCampaignAndLink(victim.bot().id());
+        addPage(victim.bot().id(), theirs.id());
         List<String> before = rows();
 
         probes().forEach((name, probe) -> {

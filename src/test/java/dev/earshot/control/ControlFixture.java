@@ -34,6 +34,12 @@ final class ControlFixture implements AutoCloseable {
     final PauseDeliveries pauseDeliveries;
     final Takeovers takeovers;
     final AgentMessages agentMessages;
+    final FacebookRing facebookRing;
+    final MetaApps metaApps;
+    final FacebookPages facebookPages;
+    final FacebookLogins facebookLogins;
+    final FacebookProfiles facebookProfiles;
+    final MetaRequests metaRequests;
     final FirstStart firstStart;
     final Sessions sessions;
     final SignIns signIns;
@@ -55,6 +61,12 @@ final class ControlFixture implements AutoCloseable {
         pauseDeliveries = new PauseDeliveries(database, secrets, clock);
         takeovers = new Takeovers(database, pauseDeliveries, clock);
         agentMessages = new AgentMessages(database, secrets, clock);
+        facebookRing = new FacebookRing(database, masterKey);
+        metaApps = new MetaApps(database, masterKey, secrets, facebookRing, clock);
+        facebookPages = new FacebookPages(database, masterKey, facebookRing, clock);
+        facebookLogins = new FacebookLogins(database, masterKey, secrets, clock);
+        facebookProfiles = new FacebookProfiles(database, clock);
+        metaRequests = new MetaRequests(database, secrets, clock);
         firstStart = new FirstStart(database, hasher, secrets, clock);
         sessions = new Sessions(database, secrets, clock);
         SignInLimits limits = new SignInLimits(clock);

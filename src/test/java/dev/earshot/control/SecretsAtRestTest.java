@@ -63,12 +63,35 @@ final class SecretsAtRestTest {
             secrets.put(
                     "signing secret",
                     done(control.takeoverSetup.newSecret(caller, key.bot().id())));
+            putFacebook(control, caller, key, secrets);
             control.keyRing.find(key.plainKey());
             control.keyRing.saveLastUsed();
             assertNotFound(secrets, "while running");
         }
         assertNotFound(secrets, "after closing");
         assertTrue(contents().contains("ada@example.com"), "looked in the wrong files");
+    }
+
+    private static void putFacebook(ControlFixture control, Caller caller, NewKey key, Map<String, String> secrets) {
+        secrets.put("app secret", "AppSecretToBeLookedFor");
+        done(control.metaApps.change(
+                caller,
+                key.bot().id(),
+                new MetaAppChanges("1517000000001", secrets.get("app secret"), null, null, null, null)));
+        secrets.put(
+                "verify token",
+                done(control.metaApps.reveal(caller, key.bot().id())).verifyToken());
+        secrets.put("connected page's token", "EAAPageToBeLookedFor");
+        FacebookPages.Draft page = new FacebookPages.Draft(
+                "9001", "1517000000001", "Shop", secrets.get("connected page's token"), "5", List.of());
+        done(control.facebookPages.connect(caller, key.bot().id(), page));
+        String state = done(control.facebookLogins.begin(caller, key.bot().id(), "SessionToBeLookedFor", "https://x/"));
+        secrets.put("login's state", state);
+        FacebookLogins.Login login =
+                control.facebookLogins.take(state, "SessionToBeLookedFor").orElseThrow();
+        secrets.put("person's token", "EAAPersonToBeLookedFor");
+        secrets.put("login's session", "SessionToBeLookedFor");
+        control.facebookLogins.loggedIn(login, secrets.get("person's token"), "5", List.of());
     }
 
     @Test

@@ -99,7 +99,7 @@ final class OutgoingClientTest {
         try (OutgoingClient client = new OutgoingClient(allowing("bot.test"), host -> List.of(HERE))) {
             OutgoingAnswer answer = client.send(call(url("bot.test", "/pause")));
 
-            assertEquals(new OutgoingAnswer(200, "worked ✓", false), answer);
+            assertEquals(new OutgoingAnswer(200, answer.headers(), "worked ✓", false), answer);
             assertEquals(List.of("POST bot.test:" + target.getAddress().getPort() + " yes {\"paused\":true}"), called);
         }
     }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,22 +50,6 @@ final class TakeoverRulesTest {
     void messengersWindowClosesInTwoSteps(long seconds, SendWindow expected) {
         assertEquals(expected, SendWindow.at(NOW.minus(Duration.ofSeconds(seconds)), NOW));
         assertEquals(SendWindow.OPEN, SendWindow.at(null, NOW), "Messenger knows");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "10,2018278,too long", "10,2018108,blocked", "551,0,blocked", "10,2018300,Another app", "190,463,token",
-        "613,0,no more messages", "4,0,no more messages", "100,0,as it is", "2,0,trouble", "100,2018001,no such person",
-        "200,2018028,permission", "777,0,refused"
-    })
-    void errorsAreInTheAgentsWords(int code, int subcode, String words) throws Exception {
-        JsonNode error = new ObjectMapper()
-                .readTree("{\"message\":\"(#10) x\",\"code\":%d,\"error_subcode\":%d}".formatted(code, subcode));
-
-        String said = GraphFaults.words(error);
-
-        assertTrue(said.contains(words), said);
-        assertTrue(said.contains(subcode == 0 ? "error " + code : code + "/" + subcode), said);
     }
 
     @Test

@@ -78,6 +78,7 @@ public final class Assets {
                     "search"),
             Source.own("links.css"),
             Source.own("audiences.css"),
+            Source.own("facebook.css"),
             Source.own("visitor.css"),
             Source.own("past.css"),
             Source.own("dashboard.css"),

@@ -51,7 +51,8 @@ public record Bubble(
                 marks.isNotHandled(),
                 marks.reactions(),
                 marks.rating(),
-                true);
+                true,
+                marks.isFilled());
         return new Bubble(
                 place,
                 messageId,
@@ -89,6 +90,7 @@ public record Bubble(
      * @param delivery 'sent', 'delivered', 'read' or 'failed'; empty for the user's messages
      * @param deliveryTitle the same with its time
      * @param isDespitePause whether the bot said it while a person had the conversation
+     * @param isFilled whether it was fetched from the platform later, because it had not come by itself
      * @param failure why the platform refused it, in its words; empty if it did not
      */
     public record Marks(
@@ -100,7 +102,8 @@ public record Bubble(
             boolean isNotHandled,
             List<ReactionNote> reactions,
             String rating,
-            boolean isDespitePause) {}
+            boolean isDespitePause,
+            boolean isFilled) {}
 
     /**
      * @param emoji what to show

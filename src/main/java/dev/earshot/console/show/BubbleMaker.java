@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One message as a bubble. */
 final class BubbleMaker {
+    /** The source of messages that were fetched from Meta's Conversations API. */
+    private static final String FILLED = "facebook/filled";
+
     private static final int MAX_LINE = 160;
     private static final int MAX_FAILURE = 400;
     private static final int MAX_AGENT = 80;
@@ -179,7 +182,8 @@ final class BubbleMaker {
                         .map(reaction -> ReactionNote.of(reaction.name(), reaction.emoji()))
                         .toList(),
                 ShownLine.of(state.rating(), 40),
-                false);
+                false,
+                row.source().equals(FILLED));
     }
 
     private String delivery(String failure) {

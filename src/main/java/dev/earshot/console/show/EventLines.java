@@ -10,12 +10,15 @@ import java.math.BigDecimal;
 final class EventLines {
     private static final int MAX_NAME = 120;
 
+    /** What is logged when somebody's profile was fetched. */
+    private static final String PROFILE = "user_profile";
+
     private EventLines() {}
 
     static EventLine of(TranscriptEvent event, Entry.Place place) {
         EventRow row = event.row();
         BotEvent.Type type = BotEvent.Type.valueOf(row.type());
-        String title = title(type);
+        String title = row.name().equals(PROFILE) ? "Profile fetched from Facebook" : title(type);
         return new EventLine(place, look(type), title, name(row, title), amount(row), Fact.of(event.attributes()));
     }
 
@@ -64,6 +67,7 @@ final class EventLines {
         boolean saysNothing =
                 name.endsWith("Event") && name.equalsIgnoreCase(row.type().replace("_", "") + "Event")
                         || name.equalsIgnoreCase(row.type())
+                        || name.equals(PROFILE)
                         || name.equalsIgnoreCase(title);
         return saysNothing ? "" : name;
     }
