@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class OutgoingClient implements AutoCloseable {
     private static final int LOOKUPS = 4;
 
+    /** To one host and port. */
+    private static final int MAX_CONNECTIONS_EACH = 256;
+
     private final OutgoingSettings settings;
     private final Resolver resolver;
     private final ExecutorService lookups = Executors.newFixedThreadPool(
@@ -55,13 +59,17 @@ public final class OutgoingClient implements AutoCloseable {
     public OutgoingAnswer send(OutgoingCall call) throws OutgoingException, InterruptedException {
         long deadline = System.nanoTime() + settings.totalTime().toNanos();
         OutgoingUrl url = parsed(call.url());
-        HttpClientRequest request = connected(url, checked(url, deadline), deadline);
+        OutgoingCall.Content content = call.content();
+        HttpMethod method = content == null ? HttpMethod.GET : HttpMethod.POST;
+        HttpClientRequest request = connected(method, url, checked(url, deadline), deadline);
         try {
-            request.putHeader("Content-Type", "application/json");
+            if (content != null) {
+                request.putHeader("Content-Type", content.type());
+            }
             call.headers().forEach(request::putHeader);
             AnswerReader reader = new AnswerReader(request, settings.maxAnswerBytes());
             request.response().onComplete(reader::onResponse);
-            request.end(call.body()).onFailure(reader::onFailure);
+            request.end(content == null ? "" : content.body()).onFailure(reader::onFailure);
             return reader.answer().get(left(deadline), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new OutgoingException("the connection broke before the answer came: " + words(e), true);
@@ -140,10 +148,10 @@ public final class OutgoingClient implements AutoCloseable {
         }
     }
 
-    private HttpClientRequest connected(OutgoingUrl url, InetAddress address, long deadline)
+    private HttpClientRequest connected(HttpMethod method, OutgoingUrl url, InetAddress address, long deadline)
             throws OutgoingException, InterruptedException {
         RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
+                .setMethod(method)
                 .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, url.port())))
                 .setHost(url.writtenHost())
                 .setPort(url.port())
@@ -171,11 +179,14 @@ public final class OutgoingClient implements AutoCloseable {
                     .setWorkerPoolSize(1)
                     .setInternalBlockingPoolSize(1)
                     .setUseDaemonThread(true));
-            HttpClient client = vertx.createHttpClient(new HttpClientOptions()
-                    .setKeepAlive(false)
-                    .setConnectTimeout((int) settings.connectTime().toMillis())
-                    .setIdleTimeout((int) settings.totalTime().toSeconds() + 1)
-                    .setVerifyHost(true));
+            HttpClient client = vertx.createHttpClient(
+                    new HttpClientOptions()
+                            .setKeepAlive(false)
+                            .setConnectTimeout((int) settings.connectTime().toMillis())
+                            .setIdleTimeout((int) settings.totalTime().toSeconds() + 1)
+                            .setVerifyHost(true),
+                    // Callers bound what is under way. A host that answers slowly must not have others of it wait.
+                    new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS_EACH));
             engine = new Engine(vertx, client);
         }
         return engine.client;

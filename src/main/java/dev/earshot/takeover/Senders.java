@@ -49,7 +49,7 @@ final class Senders {
                 + credentials.settings().graphVersion() + "/me/messages";
         Map<String, String> headers = Map.of("Authorization", "Bearer " + credentials.pageToken());
         try {
-            OutgoingAnswer answer = client.send(new OutgoingCall(
+            OutgoingAnswer answer = client.send(OutgoingCall.json(
                     address, headers, messengerRequest(message, window).toString()));
             return graphResult(answer);
         } catch (OutgoingException e) {
@@ -86,7 +86,7 @@ final class Senders {
                 Signatures.headers(credentials.secret(), written, message.epoch(), message.id(), clock.instant());
         try {
             OutgoingAnswer answer =
-                    client.send(new OutgoingCall(credentials.settings().sendUrl(), headers, written));
+                    client.send(OutgoingCall.json(credentials.settings().sendUrl(), headers, written));
             if (answer.isSuccess()) {
                 return new SendResult.Sent(null);
             }
