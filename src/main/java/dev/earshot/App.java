@@ -8,6 +8,7 @@ import dev.earshot.control.Bot;
 import dev.earshot.control.Caller;
 import dev.earshot.control.ControlDb;
 import dev.earshot.event.BotId;
+import dev.earshot.eventlog.LogPosition;
 import dev.earshot.eventlog.segment.SegmentLog;
 import dev.earshot.http.BodyEndpoint;
 import dev.earshot.http.HttpServer;
@@ -23,8 +24,12 @@ import dev.earshot.live.LiveSettings;
 import dev.earshot.ops.Health;
 import dev.earshot.outgoing.OutgoingClient;
 import dev.earshot.outgoing.Resolver;
+import dev.earshot.postback.PostbackDesk;
+import dev.earshot.postback.PostbackParts;
 import dev.earshot.projection.Projector;
 import dev.earshot.report.Quarantine;
+import dev.earshot.report.campaigns.Credits;
+import dev.earshot.report.campaigns.StoredConversions;
 import dev.earshot.store.Store;
 import dev.earshot.store.duckdb.DuckDbStore;
 import dev.earshot.takeover.TakeoverData;
@@ -43,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
 
 /**
  * The object graph of one process: made by hand, started in the order in which data flow, stopped in reverse.
@@ -78,6 +84,7 @@ final class App implements AutoCloseable {
     private final LiveHub hub;
     private final Links links;
     private final TakeoverDesk takeover;
+    private final PostbackDesk postbacks;
     private final HttpServer server;
     private final Optional<String> setupLink;
 
@@ -103,7 +110,9 @@ final class App implements AutoCloseable {
         Replays replays = new Replays(control.bots(), new Quarantine(store), new Replayer(log, books), TRACKERS);
         Collector clicks = collector(new ControlKeys(control.keyRing()), clock);
         this.links = closing.add(new Links(control, settings.links(), clicks, log, clock));
-        this.takeover = closing.add(takeover(clicks));
+        OutgoingClient outgoing = closing.add(new OutgoingClient(settings.outgoing(), Resolver.SYSTEM));
+        this.takeover = closing.add(takeover(clicks, outgoing));
+        this.postbacks = closing.add(postbacks(outgoing));
         LinkParts linkParts = links.parts(control, settings.links().targets());
         ConsoleRoutes console = console(health, replays, linkParts);
         ApiRoutes api = new ApiRoutes(new ApiParts(
@@ -121,6 +130,8 @@ final class App implements AutoCloseable {
                 metrics::text,
                 linkParts,
                 takeover,
+                postbacks,
+                control.attribution(),
                 Duration.ofMinutes(1),
                 clock));
         List<Route> routes = new ArrayList<>(console.routes());
@@ -159,6 +170,7 @@ final class App implements AutoCloseable {
         projector.start();
         hub.start();
         balance.start();
+        postbacks.start();
         server.start();
         Housekeeping housekeeping = closing.add(new Housekeeping());
         housekeeping.every(1, "keys", control.keyRing()::refresh);
@@ -166,7 +178,14 @@ final class App implements AutoCloseable {
         housekeeping.every(1, "takeovers", takeover::tick);
         housekeeping.every(10, "messages of people", takeover::logUnlogged);
         housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
-        housekeeping.every(600, "retention of the log", () -> log.retain(projector.position()));
+        housekeeping.every(600, "log of postbacks", postbacks::forgetOld);
+        housekeeping.every(600, "retention of the log", () -> log.retain(needed()));
+    }
+
+    /** Of the log, nothing after this is deleted. */
+    private LogPosition needed() {
+        LogPosition stored = projector.position();
+        return postbacks.needed().filter(stored::isAtOrAfter).orElse(stored);
     }
 
     private Map<String, BodyEndpoint> endpoints() {
@@ -187,7 +206,7 @@ final class App implements AutoCloseable {
                 RandomIds::next);
     }
 
-    private TakeoverDesk takeover(Collector collector) {
+    private TakeoverDesk takeover(Collector collector, OutgoingClient outgoing) {
         return new TakeoverDesk(
                 new TakeoverData(
                         control.takeoverSetup(),
@@ -195,13 +214,33 @@ final class App implements AutoCloseable {
                         control.pauseDeliveries(),
                         control.agentMessages()),
                 new StoredFacts(store),
-                closing.add(new OutgoingClient(settings.outgoing(), Resolver.SYSTEM)),
+                outgoing,
                 collector,
-                bot -> control.bots()
-                        .find(new Caller.Operator(), bot)
-                        .map(Bot::platform)
-                        .orElse(""),
+                this::platform,
                 clock);
+    }
+
+    private PostbackDesk postbacks(OutgoingClient outgoing) {
+        return new PostbackDesk(
+                new PostbackParts(
+                        log,
+                        projector::awaitCaughtUp,
+                        control.postbacks(),
+                        control.postbackDeliveries(),
+                        control.trackers(),
+                        new StoredConversions(store),
+                        new Credits(store, ControlCampaignNames.of(control)),
+                        outgoing),
+                this::platform,
+                clock,
+                RandomGenerator.getDefault());
+    }
+
+    private String platform(BotId bot) {
+        return control.bots()
+                .find(new Caller.Operator(), bot)
+                .map(Bot::platform)
+                .orElse("");
     }
 
     private Health health() {
@@ -230,6 +269,8 @@ final class App implements AutoCloseable {
                 replays,
                 linkParts,
                 takeover,
+                postbacks,
+                control.attribution(),
                 clock));
     }
 

@@ -3,6 +3,7 @@ package dev.earshot;
 import dev.earshot.control.Accounts;
 import dev.earshot.control.AgentMessages;
 import dev.earshot.control.Argon2idHasher;
+import dev.earshot.control.AttributionSetup;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
@@ -15,6 +16,8 @@ import dev.earshot.control.MasterKey;
 import dev.earshot.control.PasswordHasher;
 import dev.earshot.control.PauseDeliveries;
 import dev.earshot.control.PhraseGroups;
+import dev.earshot.control.PostbackDeliveries;
+import dev.earshot.control.Postbacks;
 import dev.earshot.control.Secrets;
 import dev.earshot.control.Sessions;
 import dev.earshot.control.SignInLimits;
@@ -46,6 +49,9 @@ record Control(
         PauseDeliveries pauseDeliveries,
         Takeovers takeovers,
         AgentMessages agentMessages,
+        Postbacks postbacks,
+        PostbackDeliveries postbackDeliveries,
+        AttributionSetup attribution,
         Accounts accounts,
         FirstStart firstStart,
         Sessions sessions,
@@ -77,6 +83,9 @@ record Control(
                 deliveries,
                 new Takeovers(database, deliveries, clock),
                 new AgentMessages(database, secrets, clock),
+                new Postbacks(database, secrets, clock),
+                new PostbackDeliveries(database, secrets, clock),
+                new AttributionSetup(database),
                 new Accounts(database, hasher, limits),
                 new FirstStart(database, hasher, secrets, clock),
                 sessions,

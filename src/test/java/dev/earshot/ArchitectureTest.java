@@ -48,6 +48,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("demo", Set.of("event"));
         MAY_IMPORT.put("outgoing", Set.of("config", "ops"));
         MAY_IMPORT.put("takeover", Set.of("control", "event", "ingest", "outgoing", "wire"));
+        MAY_IMPORT.put("postback", Set.of("control", "event", "eventlog", "link", "outgoing", "report", "store"));
         Set<String> aboveEngines = Set.of(
                 "event",
                 "ops",
@@ -63,7 +64,8 @@ class ArchitectureTest {
                 "link",
                 "identity",
                 "attribution",
-                "takeover");
+                "takeover",
+                "postback");
         MAY_IMPORT.put("api", aboveEngines);
         MAY_IMPORT.put("console", aboveEngines);
     }
@@ -140,7 +142,8 @@ class ArchitectureTest {
                 "live",
                 "demo",
                 "link",
-                "takeover");
+                "takeover",
+                "postback");
     }
 
     @Test

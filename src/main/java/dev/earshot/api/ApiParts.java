@@ -1,5 +1,6 @@
 package dev.earshot.api;
 
+import dev.earshot.control.AttributionSetup;
 import dev.earshot.control.Bots;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.PhraseGroups;
@@ -7,6 +8,7 @@ import dev.earshot.control.Workspaces;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
+import dev.earshot.postback.PostbackDesk;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
@@ -39,5 +41,7 @@ public record ApiParts(
         Supplier<String> metrics,
         LinkParts links,
         TakeoverDesk takeover,
+        PostbackDesk postbacks,
+        AttributionSetup attribution,
         Duration rightsCheckedEvery,
         InstantSource clock) {}

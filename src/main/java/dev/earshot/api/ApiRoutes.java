@@ -47,6 +47,8 @@ public final class ApiRoutes {
                         new LinkDomainEndpoints(parts.links(), lookup).all(),
                         new OwnerEndpoints(parts.takeover(), lookup).all(),
                         new TakeoverEndpoints(parts.takeover().connections(), lookup).all(),
+                        new PostbackEndpoints(parts.postbacks(), lookup).all(),
+                        new AttributionEndpoints(parts.attribution(), lookup).all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
                         new ServerEndpoints(parts.health(), parts.metrics(), description()).all())
                 .flatMap(List::stream)

@@ -1,5 +1,6 @@
 package dev.earshot.console;
 
+import dev.earshot.control.AttributionSetup;
 import dev.earshot.control.Bots;
 import dev.earshot.control.FirstStart;
 import dev.earshot.control.PhraseGroups;
@@ -7,6 +8,7 @@ import dev.earshot.control.Sessions;
 import dev.earshot.control.SignIns;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
+import dev.earshot.postback.PostbackDesk;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.store.Store;
@@ -29,4 +31,6 @@ public record ConsoleServices(
         QuarantineReplay replay,
         LinkParts links,
         TakeoverDesk takeover,
+        PostbackDesk postbacks,
+        AttributionSetup attribution,
         InstantSource clock) {}

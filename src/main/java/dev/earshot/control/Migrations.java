@@ -27,7 +27,8 @@ final class Migrations {
             "V2__groups_of_phrases.sql",
             "V3__kochava_apps.sql",
             "V4__campaigns_and_links.sql",
-            "V5__takeover.sql");
+            "V5__takeover.sql",
+            "V10__postbacks.sql");
 
     static final String FOLDER = "db/migration";
 

@@ -64,6 +64,10 @@ public final class Secrets {
         return "dlv_" + draw(LOWER, ID_LENGTH);
     }
 
+    String postbackId() {
+        return "pbk_" + draw(LOWER, ID_LENGTH);
+    }
+
     String agentMessageId() {
         return "amg_" + draw(LOWER, ID_LENGTH);
     }

@@ -6,6 +6,7 @@ import dev.earshot.ControlWorkList;
 import dev.earshot.config.Settings;
 import dev.earshot.control.AgentMessages;
 import dev.earshot.control.Argon2idHasher;
+import dev.earshot.control.AttributionSetup;
 import dev.earshot.control.BotDraft;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Caller;
@@ -21,6 +22,8 @@ import dev.earshot.control.Outcome;
 import dev.earshot.control.PasswordHasher;
 import dev.earshot.control.PauseDeliveries;
 import dev.earshot.control.PhraseGroups;
+import dev.earshot.control.PostbackDeliveries;
+import dev.earshot.control.Postbacks;
 import dev.earshot.control.Role;
 import dev.earshot.control.Secrets;
 import dev.earshot.control.SmartLinks;
@@ -54,9 +57,13 @@ import dev.earshot.ops.Health;
 import dev.earshot.outgoing.OutgoingClient;
 import dev.earshot.outgoing.OutgoingSettings;
 import dev.earshot.outgoing.Resolver;
+import dev.earshot.postback.PostbackDesk;
+import dev.earshot.postback.PostbackParts;
 import dev.earshot.projection.Projector;
 import dev.earshot.projection.ProjectorSettings;
 import dev.earshot.report.campaigns.CampaignNames;
+import dev.earshot.report.campaigns.Credits;
+import dev.earshot.report.campaigns.StoredConversions;
 import dev.earshot.store.duckdb.DuckDbSettings;
 import dev.earshot.store.duckdb.DuckDbStore;
 import dev.earshot.takeover.ConversationFacts;
@@ -72,6 +79,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +136,8 @@ final class ApiServer implements AutoCloseable {
                 () -> "earshot_up 1\n",
                 links(database, secrets, clock),
                 takeover(database, secrets, folder, clock),
+                postbacks(clock, secrets),
+                new AttributionSetup(database),
                 Duration.ofMillis(50),
                 InstantSource.fixed(Samples.RECEIVED)));
         server = new HttpServer(
@@ -186,6 +196,26 @@ final class ApiServer implements AutoCloseable {
                 collector,
                 bot -> "universal",
                 clock);
+    }
+
+    /** Nothing is fired or sent by itself. */
+    private PostbackDesk postbacks(InstantSource clock, Secrets secrets) {
+        return new PostbackDesk(
+                new PostbackParts(
+                        log,
+                        projector::awaitCaughtUp,
+                        new Postbacks(database, secrets, clock),
+                        new PostbackDeliveries(database, secrets, clock),
+                        new Trackers(database, secrets, new Targets(Set.of()), clock),
+                        new StoredConversions(store),
+                        new Credits(store, bot -> new CampaignNames.Names(List.of(), List.of())),
+                        new OutgoingClient(
+                                OutgoingSettings.from(
+                                        new Settings(Map.of("outgoing.allow", "127.0.0.1"), Map.of(), Map.of())),
+                                Resolver.SYSTEM)),
+                bot -> "facebook",
+                clock,
+                RandomGenerator.getDefault());
     }
 
     private static LinkParts links(ControlDb database, Secrets secrets, InstantSource clock) {

@@ -38,6 +38,11 @@ final class IsolationTest extends ApiTest {
             Map.entry("POST /api/v1/bots/{botId}/conversations/{userId}/owner", "{}"),
             Map.entry("POST /api/v1/bots/{botId}/conversations/{userId}/messages", "{\"epoch\":1,\"text\":\"hello\"}"),
             Map.entry("PATCH /api/v1/bots/{botId}/takeover", "{\"idleMinutes\":5}"),
+            Map.entry(
+                    "POST /api/v1/bots/{botId}/postbacks",
+                    "{\"name\":\"b\",\"trigger\":\"revenue\",\"url\":\"https://b.example/\"}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/postbacks/{postbackId}", "{\"paused\":true}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/attribution", "{\"clickSeconds\":60}"),
             Map.entry("POST /api/v1/bots/{botId}/link-domains", "{\"host\":\"new-{host}\"}"));
 
     private static final Map<String, String> QUERIES =
@@ -63,6 +68,7 @@ final class IsolationTest extends ApiTest {
         Map<String, String> things = new HashMap<>(campaignAndLink(bot));
         String urls = "{\"pauseUrl\":\"%1$s\",\"sendUrl\":\"%1$s\"}".formatted(server.botServer());
         ada.send("PATCH", path(bot, "/takeover"), urls).with(200);
+        things.putAll(postback(bot));
         things.putAll(Map.of(
                 "{groupId}",
                 group.asText(),
@@ -79,6 +85,17 @@ final class IsolationTest extends ApiTest {
                 "{quarantineId}",
                 rejected.asText()));
         return things;
+    }
+
+    private Map<String, String> postback(BotId bot) throws Exception {
+        String postback = id(ada.post(
+                path(bot, "/postbacks"),
+                "{\"name\":\"secret\",\"trigger\":\"revenue\",\"url\":\"" + server.botServer() + "\"}"));
+        String delivery = ada.post(path(bot, "/postbacks/" + postback + "/test"), "")
+                .with(200)
+                .get("id")
+                .asText();
+        return Map.of("{postbackId}", postback, "{deliveryId}", delivery);
     }
 
     private Map<String, String> campaignAndLink(BotId bot) throws Exception {
@@ -186,6 +203,8 @@ final class IsolationTest extends ApiTest {
                 "{segmentId}", "seg_none",
                 "{trackerId}", "trk_none",
                 "{linkId}", "lnk_none",
+                "{postbackId}", "pbk_none",
+                "{deliveryId}", "dlv_none",
                 "{host}", "none.example.com"));
         for (Endpoint endpoint : guarded()) {
             if (endpoint.path().contains("{botId}")) {

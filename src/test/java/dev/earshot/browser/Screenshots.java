@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.earshot.StandInGraph;
+import dev.earshot.StandInPartner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,35 @@ class Screenshots {
             site.server().api("PATCH", "/api/v1/bots/" + bot.id() + "/takeover", settings);
             for (Screen screen : Screen.values()) {
                 takeover(screen, bot, graph);
+            }
+        } finally {
+            site.close();
+        }
+    }
+
+    @Test
+    void showPostbacksOnEveryScreen(Chromium chromium, @TempDir Path data) throws Exception {
+        try (StandInPartner partner = new StandInPartner()) {
+            site = Site.start(chromium, data, Map.of("outgoing.allow", "127.0.0.1"));
+            MessengerBot bot = site.bot("Luna, the shop assistant");
+            Growth growth = new Growth(site.server(), bot);
+            growth.campaign();
+            partner.answer("/no", 404);
+            String first = growth.postback("Purchases to Meta", partner.address() + "/paid?key=s3cr3t&c={click_id}");
+            String second = growth.postback("Purchases to the shop", partner.address() + "/no?c={click_id}&v={amount}");
+            new Shop(bot, Instant.now()).talk();
+            bot.awaitStored();
+            site.server().api("POST", "/api/v1" + first + "/test", "");
+            site.server().api("POST", "/api/v1" + second + "/test", "");
+            growth.ownWindow();
+            for (Screen screen : Screen.values()) {
+                try (Visit visit = site.visit(screen).withPictures()) {
+                    save(visit.open(bot.path("/postbacks")), screen, "postbacks");
+                    save(visit.open(bot.path("/postbacks/new")), screen, "postback-new");
+                    save(visit.open(second), screen, "postback");
+                    save(visit.open(bot.path("/attribution")), screen, "attribution");
+                    save(visit.open(bot.path("/campaigns")), screen, "campaigns-with-more");
+                }
             }
         } finally {
             site.close();
