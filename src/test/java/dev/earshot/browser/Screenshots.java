@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.earshot.StandInGraph;
 import dev.earshot.StandInPartner;
+import dev.earshot.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,12 +71,21 @@ class Screenshots {
             bot.awaitStored();
             site.server().api("POST", "/api/v1" + first + "/test", "");
             site.server().api("POST", "/api/v1" + second + "/test", "");
+            bot.call(
+                    "event",
+                    "{\"type\":\"revenueEvent\",\"name\":\"Order\",\"userId\":\"" + Shop.MARIA
+                            + "\",\"amount\":89.9,\"currency\":\"EUR\"}");
+            TestServer.await(
+                    () -> partner.calls("/paid").size() + partner.calls("/no").size(), count -> count == 4);
             growth.ownWindow();
             for (Screen screen : Screen.values()) {
                 try (Visit visit = site.visit(screen).withPictures()) {
                     save(visit.open(bot.path("/postbacks")), screen, "postbacks");
                     save(visit.open(bot.path("/postbacks/new")), screen, "postback-new");
-                    save(visit.open(second), screen, "postback");
+                    Page page = visit.open(second);
+                    save(page, screen, "postback");
+                    page.evaluate("document.querySelector('#log').scrollIntoView()");
+                    save(page, screen, "postback-log");
                     save(visit.open(bot.path("/attribution")), screen, "attribution");
                     save(visit.open(bot.path("/campaigns")), screen, "campaigns-with-more");
                 }
