@@ -1,4 +1,5 @@
 // Charts are drawn from the tables of the page, so that both always say the same.
+import { buildActs } from "./acts.js";
 
 const charts = [];
 
@@ -189,8 +190,119 @@ function heatMap(data) {
   };
 }
 
+// A bar for what is left at each step, and behind it what stayed at the step before.
+function funnel(data) {
+  const reached = data.rows.map(row => row.cells[0].value ?? 0);
+  const stayed = reached.map((value, i) => i === 0 ? 0 : reached[i - 1] - value);
+  const bar = { type: 'bar', stack: 'all', barMaxWidth: 30, barCategoryGap: '35%' };
+  return {
+    ...common(),
+    legend: { ...common().legend, data: [data.columns[1].title, 'Stayed at the step before'] },
+    grid: { left: 8, right: 96, top: 36, bottom: 8, containLabel: true },
+    tooltip: { ...common().tooltip, trigger: 'item', formatter: at => saidOfStep(data, at.dataIndex) },
+    xAxis: { ...valueAxis(data), splitNumber: 3, max: Math.max(...reached, 1) },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: data.rows.map(row => row.label),
+      axisTick: { show: false },
+      axisLine: { show: false },
+      axisLabel: { color: token('--ink-2'), width: innerWidth < 640 ? 104 : 190, overflow: 'truncate' },
+    },
+    series: [
+      { ...bar, id: 'reached', name: data.columns[1].title, data: reached },
+      {
+        ...bar,
+        id: 'stayed',
+        name: 'Stayed at the step before',
+        color: token('--line'),
+        data: stayed.map(value => ({ value, label: { show: true } })),
+        label: {
+          position: 'right',
+          color: token('--ink-2'),
+          formatter: at => [data.rows[at.dataIndex].cells[0].text, data.rows[at.dataIndex].cells[1].text].filter(Boolean).join(' · '),
+        },
+      },
+    ],
+  };
+}
+
+function saidOfStep(data, index) {
+  const row = data.rows[index];
+  return [row.label, ...data.columns.slice(1).map((column, i) => row.cells[i].text && `${column.title}: ${row.cells[i].text}`).filter(Boolean)].join('\n');
+}
+
+// Nodes are told apart by their step and their name.
+function streams(data) {
+  const nodes = new Map();
+  const links = data.rows.map(row => {
+    const step = row.cells[0].value;
+    const node = (at, label, href) => {
+      const name = `${at}|${label}`;
+      nodes.set(name, { name, label, at, href: nodes.get(name)?.href ?? href });
+      return name;
+    };
+    return {
+      source: node(step, row.label, row.href),
+      target: node(step + 1, row.cells[1].text, row.cells[1].href),
+      value: row.cells[2].value,
+      href: row.cells[2].href,
+      text: `${row.label} → ${row.cells[1].text}: ${row.cells[2].text} (${row.cells[3].text})`,
+    };
+  });
+  return { nodes: [...nodes.values()], links };
+}
+
+function colourOfName(name, colours) {
+  const sum = [...name].reduce((hash, letter) => (hash * 31 + letter.codePointAt(0)) % 9973, 7);
+  return colours[sum % colours.length];
+}
+
+function sankey(data) {
+  const { nodes, links } = streams(data);
+  const first = Math.min(...nodes.map(({ at }) => at));
+  const last = Math.max(...nodes.map(({ at }) => at));
+  const colours = palette();
+  const quiet = token('--ink-3');
+  return {
+    ...common(),
+    legend: undefined,
+    tooltip: {
+      ...common().tooltip,
+      trigger: 'item',
+      formatter: at => at.dataType === 'edge' ? at.data.text : `${at.data.label.name}: ${Number(at.value).toLocaleString('en')}`,
+    },
+    series: [{
+      type: 'sankey',
+      left: 4,
+      right: 128,
+      top: 12,
+      bottom: 12,
+      nodeWidth: 14,
+      nodeGap: 10,
+      draggable: false,
+      layoutIterations: 24,
+      animationDuration: common().animationDuration, // its own would not heed who wants none
+      emphasis: { focus: 'adjacency' },
+      label: { color: token('--ink'), fontSize: 12, width: 116, overflow: 'truncate', formatter: at => at.data.label.name },
+      lineStyle: { color: 'source', opacity: .28, curveness: .5 },
+      nodes: nodes.map(({ name, label, at, href }) => ({
+        name,
+        href,
+        label: { name: label },
+        depth: at - first,
+        itemStyle: { color: label === 'others' || label.endsWith(' of the session') ? quiet : colourOfName(label, colours), borderWidth: 0 },
+      })),
+      links,
+    }],
+    steps: last - first,
+  };
+}
+
 function options(shape, data) {
   switch (shape) {
+    case 'funnel': return funnel(data);
+    case 'sankey': return sankey(data);
     case 'bars': return overTime(data, true);
     case 'stacked': return overTime(data, true, 'all');
     case 'lines': return overTime(data, false);
@@ -204,6 +316,12 @@ function target(shape, data, at) {
   if (shape === 'heat_map') {
     const [x, y] = at.value;
     return data.rows[y].cells[x + firstHeatColumn(data) - 1].href ?? data.rows[y].href;
+  }
+  if (shape === 'sankey') {
+    return at.data.href;
+  }
+  if (shape === 'funnel') {
+    return at.seriesId === 'stayed' ? data.rows[at.dataIndex - 1]?.cells[3].href : data.rows[at.dataIndex].cells[0].href;
   }
   if (at.seriesId === 'all-before') {
     return null;
@@ -221,6 +339,15 @@ function draw(element) {
   if (element.dataset.chart === 'ranking') {
     element.style.height = `${Math.min(data.rows.length, 15) * 30 + 44}px`;
   }
+  if (element.dataset.chart === 'funnel') {
+    element.style.height = `${data.rows.length * 46 + 48}px`;
+  }
+  if (element.dataset.chart === 'sankey') {
+    const steps = data.rows.map(row => row.cells[0].value);
+    const most = Math.max(...steps.map(step => data.rows.filter(row => row.cells[0].value === step).map(row => row.cells[1].text)).map(names => new Set(names).size));
+    element.style.height = `${Math.max(280, most * 44)}px`;
+    element.style.minWidth = `${new Set(steps).size * 110 + 140}px`; // names need room; the frame scrolls
+  }
   if (element.dataset.chart === 'heat_map') {
     element.style.height = `${Math.max(240, data.rows.length * 20 + 40)}px`; // so that each row has its name
   }
@@ -234,7 +361,7 @@ function draw(element) {
     }
   });
   charts.push({ chart, show });
-  element.closest('section').querySelector('[data-numbers]').open = element.dataset.chart === 'ranking';
+  element.closest('section').querySelector('[data-numbers]').open = ['ranking', 'funnel'].includes(element.dataset.chart);
 }
 
 // Labels are measured once: in another font they would be cut off afterwards.
@@ -262,6 +389,21 @@ async function offer(field) {
     const { items } = await answer.json();
     field.list.replaceChildren(...items.map(item => Object.assign(document.createElement('option'), { value: item })));
   }
+}
+
+// What can be chosen for a field of steps, asked for once.
+const acts = new Map();
+
+function offeredActs(name) {
+  if (!acts.has(name)) {
+    const question = new URLSearchParams([...new FormData(filters)].filter(([other, value]) => value && other !== name));
+    acts.set(name, fetch(`${filters.dataset.valuesPath}/${name}?${question}`).then(async answer => answer.ok ? (await answer.json()).items : []));
+  }
+  return acts.get(name);
+}
+
+if (filters) {
+  buildActs(filters, offeredActs);
 }
 
 filters?.querySelectorAll('[data-offers]').forEach(field => field.addEventListener('focus', () => offer(field)));

@@ -104,7 +104,7 @@ final class ReportEndpoints {
     }
 
     private ReportQuestion question(Call call, Report report) {
-        return reader.question(call, report.options());
+        return report.completed(reader.question(call, report.options()));
     }
 
     private static ReportAnswer answer(Report report, ReportQuestion question) {

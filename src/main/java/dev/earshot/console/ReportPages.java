@@ -51,8 +51,8 @@ final class ReportPages {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
         try {
-            ReportQuestion question =
-                    ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today);
+            ReportQuestion question = report.completed(
+                    ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today));
             return page(200, request, bot, report, answered(bot, report, question, today));
         } catch (IllegalArgumentException e) {
             return page(400, request, bot, report, refused(values, String.valueOf(e.getMessage())));

@@ -45,7 +45,8 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                         option.choices().stream()
                                 .map(choice -> new ReportView.Word(choice.word(), choice.title()))
                                 .toList(),
-                        asked.getOrDefault(option.name(), option.otherwise())))
+                        asked.getOrDefault(option.name(), option.otherwise()),
+                        option.acts()))
                 .filter(choice -> !report.isDetail()
                         || !choice.words().isEmpty()
                         || !choice.chosen().isEmpty())

@@ -2,12 +2,15 @@ package dev.earshot.report;
 
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.campaigns.CampaignPeopleReport;
+import dev.earshot.report.campaigns.CampaignTouchesReport;
 import dev.earshot.report.campaigns.Campaigns;
 import dev.earshot.report.campaigns.CampaignsReport;
 import dev.earshot.report.events.EventUsers;
 import dev.earshot.report.events.EventsReport;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Report;
+import dev.earshot.report.funnel.FunnelPeopleReport;
+import dev.earshot.report.funnel.FunnelReport;
 import dev.earshot.report.intents.IntentReport;
 import dev.earshot.report.intents.IntentsReport;
 import dev.earshot.report.messages.MessageReport;
@@ -16,6 +19,8 @@ import dev.earshot.report.nothandled.NotHandled;
 import dev.earshot.report.nothandled.NotHandledReport;
 import dev.earshot.report.nothandled.PhraseGroupReport;
 import dev.earshot.report.nothandled.WorkList;
+import dev.earshot.report.path.PathReport;
+import dev.earshot.report.path.PathSessionsReport;
 import dev.earshot.report.referrals.ReferralsReport;
 import dev.earshot.report.retention.CohortReport;
 import dev.earshot.report.retention.RetentionReport;
@@ -43,6 +48,8 @@ public final class Catalogue {
                 new UsersReport(store),
                 new SessionsReport(store),
                 new RetentionReport(store, clock),
+                new FunnelReport(store),
+                new PathReport(store),
                 new MessagesReport(store),
                 new IntentsReport(store),
                 new NotHandledReport(notHandled),
@@ -51,11 +58,14 @@ public final class Catalogue {
                 new ReferralsReport(store),
                 new CampaignsReport(campaigns),
                 new CohortReport(store, clock),
+                new FunnelPeopleReport(store),
+                new PathSessionsReport(store),
                 new MessageReport(store),
                 new IntentReport(store),
                 new PhraseGroupReport(notHandled),
                 new EventUsers(store),
-                new CampaignPeopleReport(campaigns));
+                new CampaignPeopleReport(campaigns),
+                new CampaignTouchesReport(store, names));
     }
 
     public List<Report> all() {

@@ -12,6 +12,8 @@ enum DemoReport {
             "sessions",
             "sessions"),
     RETENTION("retention", "cohorts curve", "cohorts", "users"),
+    FUNNEL("funnel", "steps conversion volume", "steps", "dropped"),
+    PATHS("paths", "flow nodes", "nodes", "sessions"),
     MESSAGES("messages", "incomingTexts outgoingTexts kinds kindTotals taps templates", "incomingTexts", "messages"),
     INTENTS("intents", "intents trend", "intents", "messages"),
     NOT_HANDLED("not-handled", "rate messages groups", "groups", "messages"),

@@ -131,6 +131,8 @@ class ScreensTest {
                     bot.path("/reports/sessions"),
                     bot.path("/reports/overview"),
                     bot.path("/reports/campaigns"),
+                    bot.path("/reports/funnel"),
+                    bot.path("/reports/paths"),
                     bot.path("/reports/overview?from=oops"),
                     bot.path("/messages"),
                     bot.path("/campaigns"),

@@ -24,6 +24,7 @@ public final class MessageDraft {
     private @Nullable Double confidence;
     private @Nullable String inputs;
     private @Nullable String page;
+    private @Nullable String author;
     private String platform = "facebook";
     private String kind = "TEXT";
     private String content = "{}";
@@ -83,6 +84,12 @@ public final class MessageDraft {
         return this;
     }
 
+    /** {@code AGENT} for a person in the bot's place; otherwise it is the user's or the bot's by its direction. */
+    public MessageDraft author(String value) {
+        author = value;
+        return this;
+    }
+
     public MessageDraft page(String id) {
         page = id;
         return this;
@@ -118,7 +125,7 @@ public final class MessageDraft {
                 session,
                 page,
                 direction,
-                direction.equals("INCOMING") ? "USER" : "BOT",
+                author != null ? author : direction.equals("INCOMING") ? "USER" : "BOT",
                 messageId,
                 kind,
                 text,

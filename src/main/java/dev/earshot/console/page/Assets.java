@@ -85,6 +85,7 @@ public final class Assets {
             Source.own("list.js"),
             Source.own("firehose.js"),
             Source.own("conversations.js"),
+            Source.own("acts.js"),
             Source.own("report.js"),
             Source.own("links.js"),
             Source.webjar("echarts.min.js", "echarts/5.3.1/dist/echarts.min.js"),

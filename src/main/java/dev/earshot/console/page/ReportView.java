@@ -53,8 +53,11 @@ public record ReportView(
 
     public record Tab(String title, String path, boolean isShown) {}
 
-    /** @param words what can be chosen; empty if any text can be given */
-    public record Choice(String name, String title, List<Word> words, String chosen) {}
+    /**
+     * @param words what can be chosen; empty if any text can be given
+     * @param acts up to how many acts are built, as a text; 0 if it is no such
+     */
+    public record Choice(String name, String title, List<Word> words, String chosen, int acts) {}
 
     public record Word(String word, String title) {}
 
@@ -80,7 +83,8 @@ public record ReportView(
     /**
      * A table and the chart that a script draws from it.
      *
-     * @param shape {@code lines}, {@code bars}, {@code stacked}, {@code ranking}, {@code heat_map} or {@code table}
+     * @param shape {@code lines}, {@code bars}, {@code stacked}, {@code ranking}, {@code heat_map}, {@code funnel}, {@code sankey}
+     *     or {@code table}
      * @param columns the first says what a row is
      */
     public record Section(

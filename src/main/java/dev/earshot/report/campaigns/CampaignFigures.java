@@ -21,12 +21,18 @@ final class CampaignFigures {
 
     List<Figure> all() {
         List<Figure> figures = new ArrayList<>(List.of(
-                traffic("impressions", "Impressions", "Times that something was shown.", Traffic::impressions),
+                traffic(
+                        "impressions",
+                        "Impressions",
+                        "Times that something was shown.",
+                        Traffic::impressions,
+                        Shown.IMPRESSIONS),
                 traffic(
                         "clicks",
                         "Clicks",
                         "Clicks of people; somebody who clicks the same link again within an hour counts once.",
-                        Traffic::clicks),
+                        Traffic::clicks,
+                        Shown.CLICKS),
                 share(
                         "clickThrough",
                         "Click-through",
@@ -75,8 +81,15 @@ final class CampaignFigures {
         return figures;
     }
 
-    private Figure traffic(String name, String title, String help, Function<Traffic, Long> value) {
-        return asked.figure(name, title, help, Unit.COUNT, true, answer -> value.apply(answer.allTraffic()), null);
+    private Figure traffic(String name, String title, String help, Function<Traffic, Long> value, Shown shown) {
+        return asked.figure(
+                name,
+                title,
+                help,
+                Unit.COUNT,
+                true,
+                answer -> value.apply(answer.allTraffic()),
+                leads.toTouches(shown, CampaignPeopleReport.CREDITED));
     }
 
     private Figure share(String name, String title, String help, Function<Campaigns.Answer, @Nullable Number> value) {

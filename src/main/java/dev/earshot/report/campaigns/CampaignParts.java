@@ -176,7 +176,7 @@ final class CampaignParts {
             boolean leadsOn) {
         Row row = new Row(leadsOn);
         row.add(group.label(), leads.to(What.ENGAGED, group.key()));
-        row.add(traffic.clicks(), null);
+        row.add(traffic.clicks(), leads.toTouches(Shown.CLICKS, group.key()));
         row.add(part(brought.started()), leads.to(What.STARTED, group.key()));
         row.add(conversion(traffic, brought.started()), null);
         row.add(part(brought.engaged()), leads.to(What.ENGAGED, group.key()));
@@ -185,17 +185,17 @@ final class CampaignParts {
             BigDecimal sum = brought.revenue().get(currency);
             row.add(sum == null ? null : plain(sum), leads.toRevenue(currency, group.key()));
         }
-        row.add(traffic.impressions(), null);
+        row.add(traffic.impressions(), leads.toTouches(Shown.IMPRESSIONS, group.key()));
         row.add(clickThrough(traffic), null);
-        row.add(traffic.repeats(), null);
-        row.add(traffic.crawlers(), null);
+        row.add(traffic.repeats(), leads.toTouches(Shown.REPEATS, group.key()));
+        row.add(traffic.crawlers(), leads.toTouches(Shown.CRAWLERS, group.key()));
         row.add(brought.medianMillisToStart(), null);
         if (asked.before() != null) {
             row.add(
                     before == null
                             ? null
                             : before.traffic().getOrDefault(group, Traffic.NONE).clicks(),
-                    null);
+                    new Behind.Compared(leads.toTouches(Shown.CLICKS, group.key())));
             row.add(
                     before == null ? null : part(brought(before, group).started()),
                     new Behind.Compared(leads.to(What.STARTED, group.key())));

@@ -18,22 +18,22 @@ import org.jooq.impl.SQLDataType;
  * The clicks and impressions of which it is known whose they are, once for each user: who it was stands in the touch itself,
  * or a referral of the user brought the click's id back. A table to select from, with the columns below.
  */
-final class Tied {
+public final class Tied {
     private static final String NAME = "tied";
     private static final String CAME = "came";
 
-    static final Field<UUID> ID = DSL.field(DSL.name(NAME, "id"), UUID.class);
+    public static final Field<UUID> ID = DSL.field(DSL.name(NAME, "id"), UUID.class);
     static final Field<Instant> TIME = DSL.field(DSL.name(NAME, "time_millis"), TOUCH.TIME.getDataType());
     static final Field<String> KIND = DSL.field(DSL.name(NAME, "kind"), SQLDataType.VARCHAR);
     static final Field<String> CLICK_ID = DSL.field(DSL.name(NAME, "click_id"), SQLDataType.VARCHAR);
     static final Field<String> TRACKER = DSL.field(DSL.name(NAME, "tracker"), SQLDataType.VARCHAR);
-    static final Field<String> OWNER = DSL.field(DSL.name(NAME, "owner"), SQLDataType.VARCHAR);
+    public static final Field<String> OWNER = DSL.field(DSL.name(NAME, "owner"), SQLDataType.VARCHAR);
     static final Field<String> VALUE = DSL.field(DSL.name(NAME, "grouped"), SQLDataType.VARCHAR);
 
     private Tied() {}
 
     /** @param value by which they will be put together */
-    static Table<? extends Record> of(String bot, Field<String> value, Instant to) {
+    public static Table<? extends Record> of(String bot, Field<String> value, Instant to) {
         Condition counts = DSL.and(TOUCH.BOT.eq(bot), TOUCH.TIME.lt(to), TOUCH.TRAFFIC.ne("CRAWLER"));
         Field<String> cameUser = DSL.field(DSL.name(CAME, "user_id"), SQLDataType.VARCHAR);
         Field<String> cameClick = DSL.field(DSL.name(CAME, "came_click"), SQLDataType.VARCHAR);

@@ -9,10 +9,20 @@ import java.util.List;
  * @param title as a label
  * @param choices what can be chosen; empty if any text can be given
  * @param otherwise what counts if nothing is said; empty for nothing
+ * @param acts up to how many acts are given ({@link dev.earshot.report.act.ActText}); 0 if it asks for no such
  */
-public record Option(String name, String title, List<Choice> choices, String otherwise) {
+public record Option(String name, String title, List<Choice> choices, String otherwise, int acts) {
     public Option {
         choices = List.copyOf(choices);
+    }
+
+    public Option(String name, String title, List<Choice> choices, String otherwise) {
+        this(name, title, choices, otherwise, 0);
+    }
+
+    /** Things that users do or that happen to them, one after the other. */
+    public static Option acts(String name, String title, int most) {
+        return new Option(name, title, List.of(), "", most);
     }
 
     /** @param word as in addresses */

@@ -20,6 +20,10 @@ public record Part(String name, String title, String help, Shape shape, Grid gri
         RANKING,
         /** Rows by columns, the darker the more. */
         HEAT_MAP,
+        /** One step after the other: what is left of the first, and what stayed behind. */
+        FUNNEL,
+        /** As streams between nodes: the first column and the third name the nodes, the second says after how many steps the first stands. */
+        SANKEY,
         /** Not at all: the table says it best. */
         TABLE
     }

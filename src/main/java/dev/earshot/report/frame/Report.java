@@ -30,6 +30,11 @@ public interface Report {
         return List.of();
     }
 
+    /** The question with what is asked if nothing is said, where that depends on what there is; so that a link shows the same for ever. */
+    default ReportQuestion completed(ReportQuestion question) {
+        return question;
+    }
+
     /** The report at one thing of which this one looks closer, by name; its own name if it stands by itself. */
     default String partOf() {
         return name();

@@ -66,7 +66,7 @@ public final class Said {
     /** A message of the user that the bot did not understand. */
     public static final Condition IS_NOT_UNDERSTOOD = IS_INCOMING.and(NOT_HANDLED.isTrue());
 
-    private static final Field<String> PLATFORM = column(SAID.PLATFORM);
+    public static final Field<String> PLATFORM = column(SAID.PLATFORM);
 
     /** Of {@link #inOrder}: milliseconds since the user's message before, whoever's; null for the first of a talk. */
     public static final Field<Long> PAUSE = column(SAID.PAUSE);

@@ -44,6 +44,7 @@ class CampaignsTest {
     private final Campaigns campaigns = new Campaigns(STORED.store(), bot -> NAMES);
     private final CampaignsReport report = new CampaignsReport(campaigns);
     private final CampaignPeopleReport people = new CampaignPeopleReport(campaigns);
+    private final CampaignTouchesReport touches = new CampaignTouchesReport(STORED.store(), bot -> NAMES);
 
     private ReportQuestion march(Map<String, String> options) {
         return rows.question("2026-03-01", "2026-03-31", "UTC", options);
@@ -76,6 +77,36 @@ class CampaignsTest {
 
     private Map<String, String> column(String column) {
         return column(column, Map.of());
+    }
+
+    @Test
+    void aNumberOfTouchesLeadsToTheseOneByOne() {
+        rows.touch(0).campaign("t1").impression().add();
+        rows.touch(1).campaign("t1").user("ann").add();
+        rows.touch(2).campaign("t2").add();
+        rows.touch(3).campaign("t2").traffic("REPEAT").add();
+        rows.touch(4).campaign("t3").add();
+        rows.touch(5).campaign("t3").traffic("CRAWLER").add();
+        rows.touch(6).add();
+        rows.touch(40 * DAY).campaign("t1").add();
+        rows.write();
+
+        // Both trackers are of Spring; the newest first. Nobody knows who followed the second.
+        assertEquals(List.of("Reel null", "Story ann"), listed(Map.of("of", "c1")));
+        assertEquals(List.of("Reel null"), listed(Map.of("of", "t2", "by", "tracker")));
+        assertEquals(List.of("(no tracker) null"), listed(Map.of("of", "(no campaign)")));
+        assertEquals(4, listed(Map.of("of", "(all)")).size());
+        assertEquals(List.of("Story null"), listed(Map.of("of", "c1", "touches", "impressions")));
+        assertEquals(List.of("Reel null"), listed(Map.of("of", "c1", "touches", "repeats")));
+        assertEquals(List.of("Poster null"), listed(Map.of("touches", "crawlers")));
+        assertEquals(List.of(), listed(Map.of("of", "nobody's")));
+        assertEquals(4.0, figure(touches.answer(march(Map.of())), "count").value());
+    }
+
+    private List<String> listed(Map<String, String> options) {
+        return grid(touches.answer(march(options)), "touches").rows().stream()
+                .map(row -> row.values().get(2) + " " + row.values().get(7))
+                .toList();
     }
 
     @Test
