@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * How long reports take on a warm server: loads an invented world as {@code ./earshot demo} does, then asks every report of
- * the catalogue through the API, and the last messages of users.
+ * the catalogue through the API, the last messages of users, and searches.
  *
  * <p>Arguments: {@code [--messages 5000000] [--bots 10] [--days 90] [--seed 1] [--rounds 20] [--postgres]}. Of several
  * numbers of messages, separated by commas, each is measured, and how much longer the last takes than the first. With
@@ -126,6 +126,13 @@ public final class ReportBench {
             String user = users.get(next[0]++ % users.size());
             json(port, bot + "/messages?userId=" + user + "&limit=100");
         }));
+        for (String text : List.of("pizza", "my+order", "%22my+order%22", "ord*", "order+-my")) {
+            String path = bot + "/search?limit=25&q=" + text;
+            while (!json(port, path).get("complete").asBoolean()) {
+                Thread.sleep(500);
+            }
+            show(timings, "search " + text.replace("%22", "\"").replace('+', ' '), Timings.of(WARM_UP, rounds, () -> json(port, path)));
+        }
         besideReports(port, bot);
         return timings;
     }

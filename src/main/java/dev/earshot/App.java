@@ -30,6 +30,7 @@ import dev.earshot.projection.Projector;
 import dev.earshot.report.Quarantine;
 import dev.earshot.report.campaigns.Credits;
 import dev.earshot.report.campaigns.StoredConversions;
+import dev.earshot.search.Search;
 import dev.earshot.store.Store;
 import dev.earshot.store.duckdb.DuckDbStore;
 import dev.earshot.takeover.TakeoverData;
@@ -80,6 +81,7 @@ final class App implements AutoCloseable {
     private final Control control;
     private final Store store;
     private final Projector projector;
+    private final Search search;
     private final Balance balance;
     private final LiveHub hub;
     private final Links links;
@@ -104,6 +106,7 @@ final class App implements AutoCloseable {
         this.hub = closing.add(new LiveHub(log, LiveSettings.DEFAULT));
         this.store = openingStore.get();
         this.projector = closing.add(new Projector(log, store, settings.projector(), clock));
+        this.search = closing.add(new Search(settings.data().resolve("search"), store, projector::storedSequence));
         this.balance = closing.add(new Balance(books, log, store, projector));
         Metrics metrics = closing.add(new Metrics(books, log, projector, hub));
         Health health = health();
@@ -123,6 +126,7 @@ final class App implements AutoCloseable {
                 new ControlWorkList(control.phraseGroups()),
                 ControlCampaignNames.of(control),
                 store,
+                search,
                 hub,
                 balance::forApi,
                 replays,
@@ -168,6 +172,7 @@ final class App implements AutoCloseable {
     private void start() throws IOException {
         takeover.recover();
         projector.start();
+        search.start();
         hub.start();
         balance.start();
         postbacks.start();
@@ -250,6 +255,7 @@ final class App implements AutoCloseable {
         health.add("projector", projector::problem);
         health.add("control", () -> database.problem().orElse(""));
         health.addWarning("live", hub::problem);
+        health.addWarning("search", search::problem);
         return health;
     }
 
@@ -263,6 +269,7 @@ final class App implements AutoCloseable {
                 new ControlWorkList(control.phraseGroups()),
                 ControlCampaignNames.of(control),
                 store,
+                search,
                 hub,
                 () -> health.findings().stream().map(Health.Finding::problem).toList(),
                 balance::forConsole,

@@ -40,10 +40,12 @@ class ArchitectureTest {
         MAY_IMPORT.put("link", Set.of("control", "event", "ingest"));
         MAY_IMPORT.put("http", Set.of("ops", "config", "control"));
         MAY_IMPORT.put("ingest", Set.of("event", "wire", "eventlog", "ops"));
-        MAY_IMPORT.put("projection", Set.of("event", "eventlog", "store"));
+        MAY_IMPORT.put("projection", Set.of("event", "eventlog", "sentiment", "store"));
+        MAY_IMPORT.put("sentiment", Set.of());
         MAY_IMPORT.put("identity", Set.of());
         MAY_IMPORT.put("attribution", Set.of());
-        MAY_IMPORT.put("report", Set.of("store", "identity", "attribution"));
+        MAY_IMPORT.put("report", Set.of("store", "identity", "attribution", "sentiment"));
+        MAY_IMPORT.put("search", Set.of("store", "report"));
         MAY_IMPORT.put("live", Set.of("event", "eventlog"));
         MAY_IMPORT.put("demo", Set.of("event"));
         MAY_IMPORT.put("outgoing", Set.of("config", "ops"));
@@ -60,6 +62,7 @@ class ArchitectureTest {
                 "ingest",
                 "projection",
                 "report",
+                "search",
                 "live",
                 "link",
                 "identity",
@@ -162,7 +165,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("java.sql..", "javax.sql..")
                 .check(CLASSES);
         onlyIn("org.duckdb..", "store.duckdb");
-        onlyIn("org.apache.lucene..", "report.nothandled");
+        onlyIn("org.apache.lucene..", "report.nothandled", "search");
         onlyIn("org.sqlite..", "control");
     }
 

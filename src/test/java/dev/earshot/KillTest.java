@@ -144,6 +144,10 @@ class KillTest {
                 books.get("stored").asLong() + books.get("duplicates").asLong(),
                 "the books balance");
         assertEquals(stored.size(), books.get("stored").asLong());
+        TestServer.await(
+                () -> get(server, "/api/v1/bots/" + bot.id() + "/search?limit=1&q=%22said+under+fire%22"),
+                found -> found.get("total").asLong() == stored.size()
+                        || !found.get("totalIsExact").asBoolean());
     }
 
     private static JsonNode get(ServerProcess server, String path) throws Exception {

@@ -11,6 +11,7 @@ import dev.earshot.ops.Health;
 import dev.earshot.postback.PostbackDesk;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.nothandled.WorkList;
+import dev.earshot.search.Search;
 import dev.earshot.store.Store;
 import dev.earshot.takeover.TakeoverDesk;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public record ApiParts(
         WorkList workList,
         CampaignNames campaignNames,
         Store store,
+        Search search,
         LiveHub live,
         BotBooks books,
         QuarantineReplay replay,

@@ -28,6 +28,7 @@ public final class ApiRoutes {
                         new BotEndpoints(parts.bots(), lookup).all(),
                         new KochavaEndpoints(parts.kochavaApps(), lookup).all(),
                         new MessageEndpoints(new Messages(parts.store()), lookup).all(),
+                        new SearchEndpoints(parts.search(), parts.bots(), lookup).all(),
                         new EventEndpoint(new Events(parts.store()), lookup).all(),
                         new UserEndpoints(new People(parts.store()), lookup).all(),
                         new QuarantineEndpoints(new Quarantine(parts.store()), parts.replay(), lookup).all(),

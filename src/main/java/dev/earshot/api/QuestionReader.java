@@ -53,7 +53,10 @@ record QuestionReader(BotLookup lookup, InstantSource clock) {
     }
 
     static String sentence(IllegalArgumentException problem) {
-        String message = String.valueOf(problem.getMessage());
+        return sentence(String.valueOf(problem.getMessage()));
+    }
+
+    static String sentence(String message) {
         return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
     }
 }

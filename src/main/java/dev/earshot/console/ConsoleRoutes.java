@@ -24,6 +24,7 @@ public final class ConsoleRoutes {
                         new BotsPages(views, frames, services).routes(),
                         new ConnectPages(views, frames, services).routes(),
                         new ConversationsPages(views, frames, services, panels).routes(),
+                        new SearchPages(views, frames, services).routes(),
                         new TakeoverPages(views, services, panels).routes(),
                         new TakeoverSettingsPages(views, frames, services).routes(),
                         new RawPages(views, frames, services).routes(),

@@ -11,6 +11,7 @@ import dev.earshot.live.LiveHub;
 import dev.earshot.postback.PostbackDesk;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.nothandled.WorkList;
+import dev.earshot.search.Search;
 import dev.earshot.store.Store;
 import dev.earshot.takeover.TakeoverDesk;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ public record ConsoleServices(
         WorkList workList,
         CampaignNames campaignNames,
         Store store,
+        Search search,
         LiveHub live,
         ServerHealth health,
         BotBooks books,

@@ -125,6 +125,7 @@ record FoundWords(Bot bot) {
             case TEMPLATE -> "template " + value;
             case FAILURE -> value.equals(MessageTrait.ANY) ? "not delivered" : "not delivered, code " + value;
             case HOUR_OF_WEEK -> "hour of the week " + value;
+            case SENTIMENT -> value.equals(MessageTrait.ANY) ? "written by users" : "sentiment " + value;
         };
     }
 

@@ -9,9 +9,11 @@ import dev.earshot.event.IdentityLink;
 import dev.earshot.event.Intent;
 import dev.earshot.event.Message;
 import dev.earshot.event.MessageChange;
+import dev.earshot.event.MessageKind;
 import dev.earshot.event.Receipt;
 import dev.earshot.event.Rejection;
 import dev.earshot.event.Touch;
+import dev.earshot.sentiment.Sentiments;
 import dev.earshot.store.EventRow;
 import dev.earshot.store.MarkRow;
 import dev.earshot.store.MessageRow;
@@ -59,7 +61,16 @@ public final class EventRows {
                 ContentJson.of(message),
                 header.metadataJson(),
                 header.source(),
-                header.rawJson());
+                header.rawJson(),
+                sentiment(message));
+    }
+
+    /** Of a user's own words: those on a tapped button are the bot's. */
+    private static @Nullable Double sentiment(Message message) {
+        boolean isTap = message.kind() == MessageKind.QUICK_REPLY || message.kind() == MessageKind.POSTBACK;
+        return message.direction() == Direction.INCOMING && !isTap
+                ? Sentiments.standard().of(message.text())
+                : null;
     }
 
     private static @Nullable String failureCode(@Nullable DeliveryFailure failure) {

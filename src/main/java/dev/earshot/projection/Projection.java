@@ -66,7 +66,7 @@ final class Projection implements AutoCloseable {
         this.reader = eventLog.read(position.equals(LogPosition.START) ? eventLog.start() : position);
         this.nextTrim = clock.instant();
         this.nextSettling = clock.instant();
-        progress.at(position);
+        progress.at(position, sequence);
     }
 
     /** Reads and writes a batch, if there is anything to read. */

@@ -90,6 +90,11 @@ public final class Projector implements AutoCloseable {
         return progress.position();
     }
 
+    /** The sequence of the last row in the store; negative until it is known. */
+    public long storedSequence() {
+        return progress.sequence();
+    }
+
     /** Whether everything that is durable in the log now is in the store. */
     public boolean isCaughtUp() {
         return progress.position().isAtOrAfter(eventLog.end());

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 final class ProjectorProgress {
     private final InstantSource clock;
     private LogPosition position = LogPosition.START;
+    private long sequence = -1;
     private Instant newestReceived;
     private String problem = "";
     private boolean isSettled;
@@ -26,8 +27,9 @@ final class ProjectorProgress {
         this.newestReceived = clock.instant();
     }
 
-    synchronized void at(LogPosition reached) {
+    synchronized void at(LogPosition reached, long lastSequence) {
         position = reached;
+        sequence = lastSequence;
         notifyAll();
     }
 
@@ -44,7 +46,7 @@ final class ProjectorProgress {
             }
         }
         isSettled = false;
-        at(reached);
+        at(reached, batch.sequence() - 1);
     }
 
     /** Everything that was written and is old enough is settled. */
@@ -67,6 +69,10 @@ final class ProjectorProgress {
 
     synchronized LogPosition position() {
         return position;
+    }
+
+    synchronized long sequence() {
+        return sequence;
     }
 
     synchronized String problem() {

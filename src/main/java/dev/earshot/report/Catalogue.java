@@ -25,6 +25,7 @@ import dev.earshot.report.referrals.ReferralsReport;
 import dev.earshot.report.retention.CohortReport;
 import dev.earshot.report.retention.RetentionReport;
 import dev.earshot.report.revenue.RevenueReport;
+import dev.earshot.report.sentiment.SentimentReport;
 import dev.earshot.report.sessions.SessionsReport;
 import dev.earshot.report.usage.OverviewReport;
 import dev.earshot.report.users.UsersReport;
@@ -53,6 +54,7 @@ public final class Catalogue {
                 new MessagesReport(store),
                 new IntentsReport(store),
                 new NotHandledReport(notHandled),
+                new SentimentReport(store),
                 new EventsReport(store),
                 new RevenueReport(store),
                 new ReferralsReport(store),

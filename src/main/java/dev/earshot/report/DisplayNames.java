@@ -11,7 +11,7 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /** How the users of a bot are called. */
-final class DisplayNames {
+public final class DisplayNames {
     private static final UserPropertiesTable PROPERTIES = Tables.USER_PROPERTIES;
 
     /** A search for a name looks at so many users at most. */
@@ -20,13 +20,13 @@ final class DisplayNames {
     private final Store store;
     private final NewestProperties properties;
 
-    DisplayNames(Store store) {
+    public DisplayNames(Store store) {
         this.store = store;
         this.properties = new NewestProperties(store);
     }
 
     /** @return of those users who have a name */
-    Map<String, String> of(String bot, Collection<String> users) {
+    public Map<String, String> of(String bot, Collection<String> users) {
         Map<String, String> names = new HashMap<>();
         properties.of(bot, users, UserProperties.NAME_KEYS).forEach((user, values) -> {
             String name = UserProperties.displayName(values);

@@ -56,7 +56,8 @@ final class Enrichment {
                 content(row.contentJson()),
                 metadata(row.metadataJson()),
                 row.source(),
-                row.rawJson());
+                row.rawJson(),
+                row.sentiment());
     }
 
     private static @Nullable String first(@Nullable String known, @Nullable String added) {

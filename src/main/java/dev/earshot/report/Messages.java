@@ -5,6 +5,7 @@ import dev.earshot.store.MessageTable;
 import dev.earshot.store.Store;
 import dev.earshot.store.Tables;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,21 @@ public final class Messages {
     public Optional<TranscriptMessage> find(String bot, UUID id) {
         Condition isIt = MESSAGE.BOT.eq(bot).and(MESSAGE.ID.eq(id));
         return marks.over(bot, newest(bot, isIt, null, 1)).stream().findFirst();
+    }
+
+    /**
+     * Those with these sequences, some hundreds at most, in no order; without the bodies as they came, and without when they were
+     * delivered and read.
+     */
+    public List<TranscriptMessage> of(String bot, Collection<Long> sequences) {
+        if (sequences.isEmpty()) {
+            return List.of();
+        }
+        Select<Record> query = DSL.select(MESSAGE.withoutRaw())
+                .from(MESSAGE)
+                .where(MESSAGE.BOT.eq(bot), MESSAGE.SEQUENCE.in(sequences));
+        return marks.withoutReceipts(
+                bot, store.query(bot, query).stream().map(MESSAGE::row).toList());
     }
 
     private List<MessageRow> newest(String bot, Condition which, @Nullable TimeCursor cursor, int size) {

@@ -1,6 +1,7 @@
 package dev.earshot.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.store.MarkRow;
 import dev.earshot.store.MessageRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,13 @@ public record TranscriptMessage(MessageRow row, MessageContent content, MessageS
         return of(row, MessageContent.parse(row.contentJson()), MessageState.fresh(row));
     }
 
+    /** A message with what became known of it later, but for when it was delivered and read. */
+    public static TranscriptMessage marked(MessageRow row, List<MarkRow> marks) {
+        List<MarkRow> oldestFirst =
+                marks.stream().sorted(MarkedMessage.OLDEST_FIRST).toList();
+        return new MarkedMessage(row, oldestFirst, Receipts.NONE).shown();
+    }
+
     static TranscriptMessage of(MessageRow row, MessageContent content, MessageState state) {
         return new TranscriptMessage(row, content, state, inputs(row.intentInputsJson()));
     }
@@ -46,8 +54,7 @@ public record TranscriptMessage(MessageRow row, MessageContent content, MessageS
     }
 
     /** Its newest text; null if it has none or was taken back. */
-    @Nullable
-    String wording() {
+    public @Nullable String wording() {
         if (state.unsent()) {
             return null;
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code quickReplies} (arrays with the fields of the event model's records), {@code payload}, {@code replyTo},
  *     {@code failure}; absent parts are left out
  * @param failureCode the platform's error code, if it refused to deliver
+ * @param sentiment how what a user wrote sounds, from -1 (negative) to 1; null if there is no telling, and of outgoing ones
  */
 public record MessageRow(
         UUID id,
@@ -43,4 +44,62 @@ public record MessageRow(
         String contentJson,
         @Nullable String metadataJson,
         String source,
-        String rawJson) {}
+        String rawJson,
+        @Nullable Double sentiment) {
+
+    /** Of one whose sentiment is not known. */
+    public MessageRow(
+            UUID id,
+            long sequence,
+            String bot,
+            String user,
+            Instant time,
+            Instant receivedAt,
+            String platform,
+            @Nullable String conversation,
+            @Nullable String session,
+            @Nullable String page,
+            String direction,
+            String author,
+            @Nullable String messageId,
+            String kind,
+            @Nullable String text,
+            @Nullable String intent,
+            @Nullable Double intentConfidence,
+            @Nullable String intentInputsJson,
+            boolean notHandled,
+            @Nullable String templateId,
+            @Nullable String failureCode,
+            String contentJson,
+            @Nullable String metadataJson,
+            String source,
+            String rawJson) {
+        this(
+                id,
+                sequence,
+                bot,
+                user,
+                time,
+                receivedAt,
+                platform,
+                conversation,
+                session,
+                page,
+                direction,
+                author,
+                messageId,
+                kind,
+                text,
+                intent,
+                intentConfidence,
+                intentInputsJson,
+                notHandled,
+                templateId,
+                failureCode,
+                contentJson,
+                metadataJson,
+                source,
+                rawJson,
+                null);
+    }
+}

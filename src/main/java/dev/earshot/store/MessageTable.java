@@ -1,9 +1,13 @@
 package dev.earshot.store;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 
 /** Columns of {@link MessageRow}. */
 public final class MessageTable extends Columns {
@@ -34,9 +38,17 @@ public final class MessageTable extends Columns {
     public final TableField<Record, String> METADATA = text("metadata");
     public final TableField<Record, String> SOURCE = text("source");
     public final TableField<Record, String> RAW = text("raw");
+    public final TableField<Record, Double> SENTIMENT = fraction("sentiment");
 
     MessageTable() {
         super("message");
+    }
+
+    /** All columns, with an empty text for {@link #RAW}: the bodies as they came are most of what a message takes to read. */
+    public List<Field<?>> withoutRaw() {
+        return Arrays.stream(fields())
+                .<Field<?>>map(field -> field.equals(RAW) ? DSL.inline("").as(RAW) : field)
+                .toList();
     }
 
     /** The row, from a record that has all the columns. */
@@ -66,6 +78,7 @@ public final class MessageTable extends Columns {
                 record.get(CONTENT),
                 record.get(METADATA),
                 record.get(SOURCE),
-                record.get(RAW));
+                record.get(RAW),
+                record.get(SENTIMENT));
     }
 }

@@ -41,6 +41,9 @@ public final class SaidTable extends Columns {
 
     public final TableField<Record, Boolean> NOT_HANDLED = flag("not_handled");
 
+    /** As {@link MessageRow#sentiment}. */
+    public final TableField<Record, Double> SENTIMENT = fraction("sentiment");
+
     /** Milliseconds since the user's message before, whoever's; null if there was none for {@link SaidInOrder#REACH}. */
     public final TableField<Record, Long> PAUSE = number("pause");
 

@@ -43,7 +43,8 @@ final class UnsettledMessages {
             SAID.INTENT,
             SAID.CONFIDENCE,
             SAID.INPUTS,
-            SAID.NOT_HANDLED);
+            SAID.NOT_HANDLED,
+            SAID.SENTIMENT);
 
     /** Of these, those that marks say more of. */
     private static final Set<Field<?>> MARKED = Set.of(SAID.INTENT, SAID.CONFIDENCE, SAID.INPUTS, SAID.NOT_HANDLED);

@@ -64,6 +64,7 @@ import dev.earshot.projection.ProjectorSettings;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.campaigns.Credits;
 import dev.earshot.report.campaigns.StoredConversions;
+import dev.earshot.search.Search;
 import dev.earshot.store.duckdb.DuckDbSettings;
 import dev.earshot.store.duckdb.DuckDbStore;
 import dev.earshot.takeover.ConversationFacts;
@@ -102,6 +103,7 @@ final class ApiServer implements AutoCloseable {
     private final TestGate gate = new TestGate();
     private final DuckDbStore store;
     private final Projector projector;
+    private final Search search;
     private final HttpServer server;
 
     ApiServer(Path folder) throws Exception {
@@ -120,6 +122,7 @@ final class ApiServer implements AutoCloseable {
         store = DuckDbStore.open(DuckDbSettings.of(folder.resolve("store")), clock);
         // The time of the samples: by the machine's clock they would be too old to be kept in quarantine.
         projector = new Projector(log, store, ProjectorSettings.DEFAULT, InstantSource.fixed(Samples.RECEIVED));
+        search = new Search(folder.resolve("search"), store, projector::storedSequence);
         PhraseGroups phraseGroups = new PhraseGroups(database, clock);
         routes = new ApiRoutes(new ApiParts(
                 bots,
@@ -129,6 +132,7 @@ final class ApiServer implements AutoCloseable {
                 new ControlWorkList(phraseGroups),
                 bot -> new CampaignNames.Names(List.of(), List.of()),
                 store,
+                search,
                 live,
                 books,
                 replay,
@@ -148,6 +152,7 @@ final class ApiServer implements AutoCloseable {
                 gate,
                 (request, problem) -> Answer.text(problem.status(), "text/plain", problem.detail()));
         projector.start();
+        search.start();
         live.start();
         server.start();
     }
@@ -279,10 +284,21 @@ final class ApiServer implements AutoCloseable {
         assertTrue(projector.awaitCaughtUp(log.end(), Duration.ofSeconds(20)), () -> projector.problem());
     }
 
+    /** Waits until everything that was appended is found, too. */
+    void settleSearch() throws InterruptedException {
+        settle();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (search.progress().reached() < projector.storedSequence()) {
+            assertTrue(System.nanoTime() < deadline, () -> search.problem());
+            Thread.onSpinWait();
+        }
+    }
+
     @Override
     public void close() {
         server.close();
         live.close();
+        search.close();
         projector.close();
         store.close();
         log.close();

@@ -17,6 +17,7 @@ enum DemoReport {
     MESSAGES("messages", "incomingTexts outgoingTexts kinds kindTotals taps templates", "incomingTexts", "messages"),
     INTENTS("intents", "intents trend", "intents", "messages"),
     NOT_HANDLED("not-handled", "rate messages groups", "groups", "messages"),
+    SENTIMENT("sentiment", "average moods distribution intents sessions", "moods", "positive"),
     EVENTS("events", "volume users names keys", "names", "events"),
     REVENUE("revenue", "revenue orders currencies names keys largest", "orders", "orders"),
     REFERRALS("referrals", "over-time source ref ad people", "source", "referrals"),

@@ -167,6 +167,9 @@ class Screenshots {
         pages.put("bots", "/");
         pages.put("conversations", bot.path("/conversations"));
         pages.put("transcript", bot.path("/conversations?user=" + Shop.MARIA));
+        pages.put("search", bot.path("/search"));
+        pages.put("search-found", bot.path("/search?q=order*"));
+        pages.put("sentiment", bot.path("/reports/sentiment"));
         pages.put("firehose", bot.path("/firehose"));
         pages.put("users", bot.path("/users"));
         pages.put("user", bot.path("/users/" + Shop.MARIA));

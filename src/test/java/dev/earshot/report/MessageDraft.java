@@ -25,6 +25,7 @@ public final class MessageDraft {
     private @Nullable String inputs;
     private @Nullable String page;
     private @Nullable String author;
+    private @Nullable Double sentiment;
     private String platform = "facebook";
     private String kind = "TEXT";
     private String content = "{}";
@@ -106,6 +107,11 @@ public final class MessageDraft {
         return this;
     }
 
+    public MessageDraft sentiment(@Nullable Double value) {
+        sentiment = value;
+        return this;
+    }
+
     public MessageDraft refused(String code) {
         failureCode = code;
         content = "{\"failure\":{\"code\":\"" + code + "\"}}";
@@ -138,6 +144,7 @@ public final class MessageDraft {
                 content,
                 metadata,
                 "test",
-                "{}"));
+                "{}",
+                sentiment));
     }
 }

@@ -38,7 +38,8 @@ final class FullRows {
                 "{\"payload\":\"p\"}",
                 "{\"campaign\":1.10}",
                 "dashbot/12.1.0-npm",
-                "{\"precise\":1.10}");
+                "{\"precise\":1.10}",
+                -0.4215);
     }
 
     static MessageRow bareMessage(long sequence) {

@@ -4,6 +4,7 @@ package dev.earshot.console.page;
 public enum Area {
     BOTS,
     CONVERSATIONS,
+    SEARCH,
     FIREHOSE,
     USERS,
     CAMPAIGNS,

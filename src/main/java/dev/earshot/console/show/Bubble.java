@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeholder what to say when there is nothing else to show; empty if there is
  * @param buttons those that stand under the text; a deck's are in the deck
  * @param tap the developer's data behind a tapped button or quick reply; empty if it was none
+ * @param mood how it sounds; null if that is not known, or neutral
  * @param templateId the client's own tag for similar messages; empty if it sent none
  */
 public record Bubble(
@@ -34,6 +35,7 @@ public record Bubble(
         boolean isTap,
         boolean isReply,
         String templateId,
+        @Nullable MoodNote mood,
         @Nullable IntentNote intent,
         Marks marks)
         implements Entry {
@@ -67,9 +69,16 @@ public record Bubble(
                 isTap,
                 isReply,
                 templateId,
+                mood,
                 intent,
                 more);
     }
+
+    /**
+     * @param word {@code positive} or {@code negative}
+     * @param score {@code +0.64}
+     */
+    public record MoodNote(String word, String score) {}
 
     /** @param confidence {@code 87 %}; empty if the client sent none */
     public record IntentNote(String name, String confidence, List<Fact> inputs) {}

@@ -10,6 +10,8 @@ import dev.earshot.report.MessageContent;
 import dev.earshot.report.MessageContent.FailureView;
 import dev.earshot.report.MessageState;
 import dev.earshot.report.TranscriptMessage;
+import dev.earshot.report.frame.Mood;
+import dev.earshot.report.frame.Unit;
 import dev.earshot.store.MessageRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,8 +64,17 @@ final class BubbleMaker {
                 isTap,
                 content.replyTo() != null,
                 ShownLine.of(row.templateId(), 80),
+                mood(),
                 intent(),
                 marks(isIncoming));
+    }
+
+    private Bubble.@Nullable MoodNote mood() {
+        Mood mood = Mood.of(row.sentiment());
+        return switch (mood) {
+            case POSITIVE, NEGATIVE -> new Bubble.MoodNote(mood.word(), Quantity.of(row.sentiment(), Unit.SCORE));
+            case NEUTRAL, UNKNOWN -> null;
+        };
     }
 
     private String agent() {

@@ -30,9 +30,17 @@ public final class Quantity {
             case SHARE -> share(value);
             case CHANGE -> change(value);
             case AVERAGE -> String.format(Locale.ENGLISH, "%,.1f", value);
+            case SCORE -> score(value);
             case MONEY -> String.format(Locale.ENGLISH, "%,.2f", value);
             case MILLIS -> duration(value);
         };
+    }
+
+    /** {@code +0.42}, {@code −0.30}; what is too small to be seen is none. */
+    private static String score(double score) {
+        return Math.abs(score) < 0.005
+                ? "0.00"
+                : String.format(Locale.ENGLISH, "%+,.2f", score).replace('-', '−');
     }
 
     /** One that is too small to be seen is still more than nothing. */

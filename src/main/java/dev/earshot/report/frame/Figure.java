@@ -22,8 +22,10 @@ public record Figure(
         @Nullable Boolean isMoreBetter,
         @Nullable Behind behind) {
 
-    /** The change against before as a share of it; null if either is missing, or before there was nothing. */
+    /** The change against before as a share of it; null if either is missing, before there was nothing, or 0 is no nothing. */
     public @Nullable Double change() {
-        return value == null || before == null || before == 0 ? null : (value - before) / Math.abs(before);
+        return value == null || before == null || before == 0 || unit == Unit.SCORE
+                ? null
+                : (value - before) / Math.abs(before);
     }
 }

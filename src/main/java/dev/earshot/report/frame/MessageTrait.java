@@ -38,7 +38,9 @@ public enum MessageTrait {
     /** The code with which the platform refused to deliver it; {@link #ANY} for whichever. */
     FAILURE,
     /** An hour of the week by the bot's clock: the ISO day (1 is Monday) and the hour, such as {@code 1-13}. */
-    HOUR_OF_WEEK;
+    HOUR_OF_WEEK,
+    /** How what a user wrote sounds: the word of a {@link Mood}; {@link #ANY} for all that users wrote. */
+    SENTIMENT;
 
     /** Stands for every value. */
     public static final String ANY = "*";
@@ -65,6 +67,10 @@ public enum MessageTrait {
             case TEMPLATE -> Said.TEMPLATE_ID.eq(value);
             case FAILURE -> value.equals(ANY) ? Said.FAILURE_CODE.isNotNull() : Said.FAILURE_CODE.eq(value);
             case HOUR_OF_WEEK -> inHourOfWeek(value, question.period());
+            case SENTIMENT ->
+                value.equals(ANY)
+                        ? Said.IS_WRITTEN
+                        : Said.IS_WRITTEN.and(Mood.parse(value).is(Said.SENTIMENT));
         };
     }
 

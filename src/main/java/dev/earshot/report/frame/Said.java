@@ -40,6 +40,9 @@ public final class Said {
     public static final Field<String> INTENT = column(SAID.INTENT);
     public static final Field<Boolean> NOT_HANDLED = column(SAID.NOT_HANDLED);
 
+    /** How what a user wrote sounds, from -1 to 1; null if there is no telling. */
+    public static final Field<Double> SENTIMENT = column(SAID.SENTIMENT);
+
     /** How sure the bot was of the intent, from 0 to 1; null if it did not say. */
     public static final Field<Double> CONFIDENCE = column(SAID.CONFIDENCE);
 
@@ -65,6 +68,10 @@ public final class Said {
 
     /** A message of the user that the bot did not understand. */
     public static final Condition IS_NOT_UNDERSTOOD = IS_INCOMING.and(NOT_HANDLED.isTrue());
+
+    /** Words of a user's own: no tap, whose words are the bot's, and no picture alone. */
+    public static final Condition IS_WRITTEN =
+            DSL.and(IS_INCOMING, TEXT.isNotNull(), TEXT.ne(""), KIND.notIn("QUICK_REPLY", "POSTBACK"));
 
     public static final Field<String> PLATFORM = column(SAID.PLATFORM);
 

@@ -11,5 +11,7 @@ public enum Unit {
     /** An amount of the currency that its title names. */
     MONEY,
     /** So many on average. */
-    AVERAGE
+    AVERAGE,
+    /** From -1 (bad) over 0 to 1 (good). */
+    SCORE
 }

@@ -45,6 +45,7 @@ final class RowAppender implements AutoCloseable {
         out.append(row.metadataJson())
                 .append(row.source())
                 .append(row.rawJson())
+                .append(row.sentiment())
                 .endRow();
     }
 

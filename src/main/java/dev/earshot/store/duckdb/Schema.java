@@ -10,7 +10,7 @@ import java.util.List;
 final class Schema {
 
     /** Raised whenever a table changes; a store of another version is rebuilt from the log. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final String MESSAGE = """
             id UUID NOT NULL, sequence BIGINT NOT NULL, bot VARCHAR NOT NULL, user_id VARCHAR NOT NULL,
@@ -18,7 +18,8 @@ final class Schema {
             conversation VARCHAR, session_id VARCHAR, page VARCHAR, direction VARCHAR NOT NULL, author VARCHAR NOT NULL,
             message_id VARCHAR, kind VARCHAR NOT NULL, text VARCHAR, intent VARCHAR, intent_confidence DOUBLE,
             intent_inputs VARCHAR, not_handled BOOLEAN NOT NULL, template_id VARCHAR, failure_code VARCHAR,
-            content VARCHAR NOT NULL, metadata VARCHAR, source VARCHAR NOT NULL, raw VARCHAR NOT NULL""";
+            content VARCHAR NOT NULL, metadata VARCHAR, source VARCHAR NOT NULL, raw VARCHAR NOT NULL,
+            sentiment DOUBLE""";
 
     private static final String EVENT = """
             id UUID NOT NULL, sequence BIGINT NOT NULL, bot VARCHAR NOT NULL, user_id VARCHAR NOT NULL,
@@ -51,7 +52,7 @@ final class Schema {
             id UUID NOT NULL, sequence BIGINT NOT NULL, bot VARCHAR NOT NULL, user_id VARCHAR NOT NULL,
             time_millis BIGINT NOT NULL, platform VARCHAR NOT NULL, direction VARCHAR NOT NULL, kind VARCHAR NOT NULL,
             text VARCHAR, payload VARCHAR, session_id VARCHAR, template_id VARCHAR, failure_code VARCHAR, intent VARCHAR,
-            confidence DOUBLE, inputs VARCHAR, not_handled BOOLEAN NOT NULL, pause BIGINT, before VARCHAR,
+            confidence DOUBLE, inputs VARCHAR, not_handled BOOLEAN NOT NULL, sentiment DOUBLE, pause BIGINT, before VARCHAR,
             opening BIGINT NOT NULL, opened_millis BIGINT NOT NULL, is_first BOOLEAN NOT NULL""";
 
     /** How far the messages of a bot stand in 'said' already. */

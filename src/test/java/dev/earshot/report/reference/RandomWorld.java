@@ -84,6 +84,7 @@ public final class RandomWorld {
         if (isIncoming) {
             String kind = pick(KINDS);
             draft.kind(kind);
+            draft.sentiment(random.nextInt(3) == 0 ? null : random.nextInt(201) / 100.0 - 1);
             if (kind.equals("QUICK_REPLY") || kind.equals("POSTBACK") && random.nextBoolean()) {
                 draft.content("{\"payload\":\"P" + random.nextInt(3) + "\"}");
             }
