@@ -30,6 +30,23 @@ function readTable(table) {
   return { columns, rows };
 }
 
+// The notes beside a chart, by the step of time in which they fall.
+function readMarks(element) {
+  const notes = element.nextElementSibling?.matches('.chart-notes') ? [...element.nextElementSibling.children] : [];
+  return notes.map(note => ({ row: Number(note.dataset.mark), letter: note.dataset.letter }));
+}
+
+function markLine(marks) {
+  return marks.length === 0 ? undefined : {
+    symbol: 'none',
+    silent: true,
+    animation: false,
+    lineStyle: { color: token('--ink-3'), type: 'solid', width: 1 },
+    label: { color: token('--ink-2'), fontSize: 11, fontWeight: 'bold', position: 'end', distance: 3, formatter: at => marks[at.dataIndex].letter },
+    data: marks.map(({ row }) => ({ xAxis: row })),
+  };
+}
+
 function common() {
   const ink = token('--ink-3');
   return {
@@ -118,9 +135,10 @@ function overTime(data, isBars, stack) {
   } else {
     compared.forEach(({ column, i }) => series.push(before(data, column, i, colourOf(column.compares))));
   }
+  series[0].markLine = markLine(data.marks);
   return {
     ...common(),
-    grid: { ...common().grid, left: isBars ? 8 : 24, right: isBars ? 12 : 28, top: series.length > 1 ? 40 : 12 }, // half of the first and the last label; the legend
+    grid: { ...common().grid, left: isBars ? 8 : 24, right: isBars ? 12 : 28, top: (series.length > 1 ? 40 : 12) + (data.marks.length > 0 ? 12 : 0) }, // half of the first and the last label; the legend
     legend: { ...common().legend, type: 'scroll', right: 0, data: [...new Set(series.map(({ name }) => name))], show: series.length > 1 },
     tooltip: { ...common().tooltip, formatter: at => said(data, own, at[0].dataIndex) },
     xAxis: {
@@ -331,7 +349,7 @@ function target(shape, data, at) {
 }
 
 function draw(element) {
-  const data = readTable(document.getElementById(element.dataset.table));
+  const data = { ...readTable(document.getElementById(element.dataset.table)), marks: readMarks(element) };
   if (data.rows.length === 0) {
     return;
   }
@@ -361,12 +379,15 @@ function draw(element) {
     }
   });
   charts.push({ chart, show });
-  element.closest('section').querySelector('[data-numbers]').open = ['ranking', 'funnel'].includes(element.dataset.chart);
+  element.closest('section').querySelector('[data-numbers]').open =
+    ['ranking', 'funnel'].includes(element.dataset.chart) && !element.closest('[data-card]');
 }
 
 // Labels are measured once: in another font they would be cut off afterwards.
 await document.fonts.load(`12px ${getComputedStyle(document.body).fontFamily}`).catch(() => {});
 document.querySelectorAll('[data-chart]').forEach(draw);
+// Parts that come later, such as the cards of a dashboard.
+document.body.addEventListener('htmx:afterSettle', event => event.target.querySelectorAll?.('[data-chart]').forEach(draw));
 
 addEventListener('resize', () => charts.forEach(({ chart }) => chart.resize()));
 new MutationObserver(() => charts.forEach(({ show }) => show()))

@@ -24,6 +24,9 @@ import dev.earshot.live.LiveSettings;
 import dev.earshot.ops.Health;
 import dev.earshot.outgoing.OutgoingClient;
 import dev.earshot.outgoing.Resolver;
+import dev.earshot.past.ImportDesk;
+import dev.earshot.past.PastParts;
+import dev.earshot.past.write.Exports;
 import dev.earshot.postback.PostbackDesk;
 import dev.earshot.postback.PostbackParts;
 import dev.earshot.projection.Projector;
@@ -70,6 +73,9 @@ final class App implements AutoCloseable {
             KochavaEndpoints.IMPRESSIONS,
             KochavaEndpoints.IMPRESSION_DIALECT);
 
+    /** A slow line brings so much within the deadline of a body. */
+    private static final int MAX_PART_BYTES = 512 * 1024;
+
     private final AppSettings settings;
     private final InstantSource clock = InstantSource.system();
     private final Closing closing;
@@ -87,6 +93,7 @@ final class App implements AutoCloseable {
     private final Links links;
     private final TakeoverDesk takeover;
     private final PostbackDesk postbacks;
+    private final PastParts past;
     private final HttpServer server;
     private final Optional<String> setupLink;
 
@@ -95,7 +102,7 @@ final class App implements AutoCloseable {
         this.closing = closing;
         Files.createDirectories(settings.data());
         // Both engines take long to load, so they load beside each other and while the rest is made.
-        Later<Store> openingStore =
+        Later<DuckDbStore> openingStore =
                 closing.add(Later.of("open-store", () -> DuckDbStore.open(settings.store(), clock), Store::close));
         Later<ControlDb> openingDatabase =
                 closing.add(Later.of("open-control-data", () -> ControlDb.open(settings.data()), ControlDb::close));
@@ -116,6 +123,8 @@ final class App implements AutoCloseable {
         OutgoingClient outgoing = closing.add(new OutgoingClient(settings.outgoing(), Resolver.SYSTEM));
         this.takeover = closing.add(takeover(clicks, outgoing));
         this.postbacks = closing.add(postbacks(outgoing));
+        this.past = past(clicks, openingStore.get());
+        closing.add(past.imports());
         LinkParts linkParts = links.parts(control, settings.links().targets());
         ConsoleRoutes console = console(health, replays, linkParts);
         ApiRoutes api = new ApiRoutes(new ApiParts(
@@ -125,6 +134,8 @@ final class App implements AutoCloseable {
                 control.phraseGroups(),
                 new ControlWorkList(control.phraseGroups()),
                 ControlCampaignNames.of(control),
+                control.userSets(clock),
+                control.audiences(),
                 store,
                 search,
                 hub,
@@ -136,6 +147,9 @@ final class App implements AutoCloseable {
                 takeover,
                 postbacks,
                 control.attribution(),
+                past,
+                control.dashboards(),
+                control.annotations(),
                 Duration.ofMinutes(1),
                 clock));
         List<Route> routes = new ArrayList<>(console.routes());
@@ -176,6 +190,7 @@ final class App implements AutoCloseable {
         hub.start();
         balance.start();
         postbacks.start();
+        past.imports().start();
         server.start();
         Housekeeping housekeeping = closing.add(new Housekeeping());
         housekeeping.every(1, "keys", control.keyRing()::refresh);
@@ -183,6 +198,7 @@ final class App implements AutoCloseable {
         housekeeping.every(1, "takeovers", takeover::tick);
         housekeeping.every(10, "messages of people", takeover::logUnlogged);
         housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
+        housekeeping.every(3_600, "old imports", past.imports()::tidy);
         housekeeping.every(600, "log of postbacks", postbacks::forgetOld);
         housekeeping.every(600, "retention of the log", () -> log.retain(needed()));
     }
@@ -248,6 +264,21 @@ final class App implements AutoCloseable {
                 .orElse("");
     }
 
+    private PastParts past(Collector collector, DuckDbStore tables) {
+        ImportDesk imports = new ImportDesk(
+                control.imports(),
+                control.bots(),
+                settings.past(),
+                TRACKERS,
+                collector,
+                log,
+                () -> log.end().offset(0) - projector.position().offset(0),
+                store,
+                clock);
+        int partBytes = Math.min(settings.http().maxBodyBytes(), MAX_PART_BYTES);
+        return new PastParts(imports, new Exports(log, tables), partBytes);
+    }
+
     private Health health() {
         Health health = new Health(clock);
         health.add("log", () -> log.health().problem());
@@ -268,6 +299,8 @@ final class App implements AutoCloseable {
                 control.phraseGroups(),
                 new ControlWorkList(control.phraseGroups()),
                 ControlCampaignNames.of(control),
+                control.userSets(clock),
+                control.audiences(),
                 store,
                 search,
                 hub,
@@ -278,6 +311,9 @@ final class App implements AutoCloseable {
                 takeover,
                 postbacks,
                 control.attribution(),
+                past,
+                control.dashboards(),
+                control.annotations(),
                 clock));
     }
 

@@ -6,6 +6,7 @@ import dev.earshot.eventlog.segment.Retention;
 import dev.earshot.eventlog.segment.SegmentLogSettings;
 import dev.earshot.http.HttpSettings;
 import dev.earshot.outgoing.OutgoingSettings;
+import dev.earshot.past.PastSettings;
 import dev.earshot.projection.ProjectorSettings;
 import dev.earshot.store.duckdb.DuckDbSettings;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param adminToken what automation acts as the operator with; none by default
  * @param links where links may lead, and what is known of who follows them
  * @param outgoing which private targets calls to bots may go to
+ * @param past how much past data is taken in, and how fast
  * @param quarantineKept how long what was rejected is shown; default 30 days
  */
 record AppSettings(
@@ -31,6 +33,7 @@ record AppSettings(
         Optional<AdminToken> adminToken,
         LinkSettings links,
         OutgoingSettings outgoing,
+        PastSettings past,
         Duration quarantineKept) {
 
     /** What is rejected is kept as long, but never more of it than this many of each bot's newest. */
@@ -63,6 +66,7 @@ record AppSettings(
                 adminToken(settings),
                 LinkSettings.from(settings),
                 OutgoingSettings.from(settings),
+                PastSettings.from(settings, data),
                 Duration.ofDays(settings.number("quarantine.days", 30, 1, 3_650)));
         settings.check();
         return read;

@@ -2,12 +2,16 @@ package dev.earshot;
 
 import dev.earshot.control.Accounts;
 import dev.earshot.control.AgentMessages;
+import dev.earshot.control.Annotations;
 import dev.earshot.control.Argon2idHasher;
 import dev.earshot.control.AttributionSetup;
+import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
+import dev.earshot.control.Dashboards;
 import dev.earshot.control.FirstStart;
+import dev.earshot.control.Imports;
 import dev.earshot.control.KeyRing;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.LinkBook;
@@ -28,6 +32,8 @@ import dev.earshot.control.Takeovers;
 import dev.earshot.control.Targets;
 import dev.earshot.control.Trackers;
 import dev.earshot.control.Workspaces;
+import dev.earshot.report.audience.SavedUserSets;
+import dev.earshot.report.frame.UserSets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -45,6 +51,7 @@ record Control(
         SmartLinks smartLinks,
         LinkDomains linkDomains,
         LinkBook linkBook,
+        Audiences audiences,
         TakeoverSetup takeoverSetup,
         PauseDeliveries pauseDeliveries,
         Takeovers takeovers,
@@ -52,10 +59,18 @@ record Control(
         Postbacks postbacks,
         PostbackDeliveries postbackDeliveries,
         AttributionSetup attribution,
+        Imports imports,
+        Dashboards dashboards,
+        Annotations annotations,
         Accounts accounts,
         FirstStart firstStart,
         Sessions sessions,
         SignIns signIns) {
+
+    /** What reports can be restricted to. */
+    UserSets userSets(InstantSource clock) {
+        return new SavedUserSets(new ControlAudienceBook(audiences), ControlCampaignNames.of(this), clock);
+    }
 
     /** @param folder where the key lies from which secrets are derived */
     static Control of(ControlDb database, Path folder, Targets targets, InstantSource clock) {
@@ -79,6 +94,7 @@ record Control(
                 new SmartLinks(database, hasher, secrets, clock),
                 new LinkDomains(database, clock),
                 new LinkBook(database, hasher),
+                new Audiences(database, secrets, clock),
                 new TakeoverSetup(database, masterKey),
                 deliveries,
                 new Takeovers(database, deliveries, clock),
@@ -86,6 +102,9 @@ record Control(
                 new Postbacks(database, secrets, clock),
                 new PostbackDeliveries(database, secrets, clock),
                 new AttributionSetup(database),
+                new Imports(database, secrets, clock),
+                new Dashboards(database, secrets, clock),
+                new Annotations(database, secrets, clock),
                 new Accounts(database, hasher, limits),
                 new FirstStart(database, hasher, secrets, clock),
                 sessions,

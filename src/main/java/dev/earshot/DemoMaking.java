@@ -1,6 +1,7 @@
 package dev.earshot;
 
 import dev.earshot.control.Account;
+import dev.earshot.control.Audience;
 import dev.earshot.control.BotDraft;
 import dev.earshot.control.Caller;
 import dev.earshot.control.FirstStart;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Fills an empty server: an owner, bots, and all that these have heard and said. */
 final class DemoMaking {
@@ -26,6 +28,13 @@ final class DemoMaking {
 
     /** Without those that look alike. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    /** Something to begin with. */
+    private static final Map<String, String> AUDIENCES = Map.of("Regulars who have not paid", """
+            {"type":"all","of":[\
+            {"type":"did","what":"message?direction=incoming","atLeast":5,"when":{"lastDays":30}},\
+            {"type":"did","what":"revenue","atLeast":0,"atMost":0}]}""", "Test group B", """
+            {"type":"attribute","name":"ABTestGroup","test":"equals","value":"B","time":"now"}""");
 
     private static final int PASSWORD_LENGTH = 16;
 
@@ -71,6 +80,11 @@ final class DemoMaking {
         BotDraft draft =
                 new BotDraft(null, bot.name(), bot.platform(), bot.timeZone().getId());
         NewKey made = done(app.control().bots().create(new Caller.Operator(), draft));
+        AUDIENCES.forEach((name, definition) -> {
+            Audience _ = done(app.control()
+                    .audiences()
+                    .create(new Caller.Operator(), made.bot().id(), name, definition));
+        });
         return made.bot().id();
     }
 

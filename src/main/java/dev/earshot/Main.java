@@ -6,13 +6,17 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 
-/** The program's entry point: {@code run}, {@code demo}, {@code send-sample}, {@code rebuild} or {@code rehearse}, then options. */
+/** The program's entry point: {@code run}, {@code demo}, {@code send-sample}, {@code import}, {@code export}, {@code rebuild} or
+ * {@code rehearse}, then options. */
 public final class Main {
 
     /** Exit statuses in the manner of sysexits.h: wrong use, and could not run. */
     private static final int WRONG_USE = 64;
 
     private static final int COULD_NOT_RUN = 70;
+
+    /** It ran, and something in the file cannot be used. */
+    private static final int NOT_ALL = 65;
 
     private Main() {}
 
@@ -25,6 +29,8 @@ public final class Main {
                 case "demo" -> demo(options);
                 case "send-sample" -> SampleConversation.send(Arguments.parse(options), System.out);
                 case "rehearse" -> Rehearsal.play(Arguments.parse(options));
+                case "import" -> importFile(options);
+                case "export" -> ExportCommand.run(options, System.getenv(), System.out);
                 case "rebuild" -> RebuildCommand.run(Arguments.parse(options), System.getenv(), System.out);
                 default -> {
                     System.err.println("there is no command '" + command + "'; see ./earshot --help");
@@ -57,6 +63,12 @@ public final class Main {
                         System.out,
                         Main::stopWithTheProcess)
                 .awaitClosed();
+    }
+
+    private static void importFile(List<String> options) throws IOException, InterruptedException {
+        if (!ImportCommand.run(options, System.getenv(), System.out)) {
+            System.exit(NOT_ALL);
+        }
     }
 
     private static void stopWithTheProcess(App app) {

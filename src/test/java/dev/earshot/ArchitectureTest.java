@@ -49,6 +49,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("live", Set.of("event", "eventlog"));
         MAY_IMPORT.put("demo", Set.of("event"));
         MAY_IMPORT.put("outgoing", Set.of("config", "ops"));
+        MAY_IMPORT.put("past", Set.of("config", "control", "event", "eventlog", "ingest", "store", "wire"));
         MAY_IMPORT.put("takeover", Set.of("control", "event", "ingest", "outgoing", "wire"));
         MAY_IMPORT.put("postback", Set.of("control", "event", "eventlog", "link", "outgoing", "report", "store"));
         Set<String> aboveEngines = Set.of(
@@ -67,6 +68,7 @@ class ArchitectureTest {
                 "link",
                 "identity",
                 "attribution",
+                "past",
                 "takeover",
                 "postback");
         MAY_IMPORT.put("api", aboveEngines);
@@ -145,6 +147,7 @@ class ArchitectureTest {
                 "live",
                 "demo",
                 "link",
+                "past",
                 "takeover",
                 "postback");
     }

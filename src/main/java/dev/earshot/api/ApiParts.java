@@ -1,7 +1,10 @@
 package dev.earshot.api;
 
 import dev.earshot.control.AttributionSetup;
+import dev.earshot.control.Annotations;
+import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
+import dev.earshot.control.Dashboards;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Workspaces;
@@ -9,7 +12,9 @@ import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.ops.Health;
 import dev.earshot.postback.PostbackDesk;
+import dev.earshot.past.PastParts;
 import dev.earshot.report.campaigns.CampaignNames;
+import dev.earshot.report.frame.UserSets;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.search.Search;
 import dev.earshot.store.Store;
@@ -23,6 +28,7 @@ import java.util.function.Supplier;
  *
  * @param workList what {@code phraseGroups} keeps, for reports
  * @param campaignNames what campaigns and links are called, for reports
+ * @param userSets what reports can be restricted to
  * @param metrics all meters in Prometheus' text format
  * @param links campaigns, trackers and SmartLinks
  * @param rightsCheckedEvery how soon a live stream ends when its caller may no longer see the bot; a minute is fine
@@ -34,6 +40,8 @@ public record ApiParts(
         PhraseGroups phraseGroups,
         WorkList workList,
         CampaignNames campaignNames,
+        UserSets userSets,
+        Audiences audiences,
         Store store,
         Search search,
         LiveHub live,
@@ -45,5 +53,8 @@ public record ApiParts(
         TakeoverDesk takeover,
         PostbackDesk postbacks,
         AttributionSetup attribution,
+        PastParts past,
+        Dashboards dashboards,
+        Annotations annotations,
         Duration rightsCheckedEvery,
         InstantSource clock) {}

@@ -6,6 +6,9 @@ import dev.earshot.report.Events;
 import dev.earshot.report.Messages;
 import dev.earshot.report.People;
 import dev.earshot.report.Quarantine;
+import dev.earshot.report.audience.AudienceCounts;
+import dev.earshot.report.audience.AudienceMembers;
+import dev.earshot.report.audience.AudienceReader;
 import dev.earshot.report.frame.FilterValues;
 import dev.earshot.report.nothandled.NotHandled;
 import java.io.IOException;
@@ -22,7 +25,12 @@ public final class ApiRoutes {
 
     public ApiRoutes(ApiParts parts) {
         BotLookup lookup = new BotLookup(parts.bots(), parts.workspaces());
-        QuestionReader reader = new QuestionReader(lookup, parts.clock());
+        QuestionReader reader = new QuestionReader(lookup, parts.clock(), parts.userSets());
+        AudienceEndpoints audiences = new AudienceEndpoints(
+                parts.audiences(),
+                new AudienceReader(parts.campaignNames(), parts.clock()),
+                new AudienceCounts(parts.store()),
+                lookup);
         this.endpoints = Stream.of(
                         new WorkspaceEndpoints(parts.workspaces()).all(),
                         new BotEndpoints(parts.bots(), lookup).all(),
@@ -35,12 +43,20 @@ public final class ApiRoutes {
                         new IngestEndpoint(parts.books(), lookup).all(),
                         new ReportEndpoints(
                                         new Catalogue(
-                                                parts.store(), parts.workList(), parts.campaignNames(), parts.clock()),
-                                        new FilterValues(parts.store()),
+                                                parts.store(),
+                                                parts.workList(),
+                                                parts.campaignNames(),
+                                                parts.userSets(),
+                                                parts.clock()),
+                                        new FilterValues(parts.store(), parts.userSets()),
                                         reader)
                                 .all(),
                         new NotHandledEndpoints(
                                         new NotHandled(parts.store(), parts.workList()), parts.phraseGroups(), reader)
+                                .all(),
+                        audiences.all(),
+                        new AudienceUserEndpoints(
+                                        audiences, new People(parts.store()), new AudienceMembers(parts.store()))
                                 .all(),
                         new CampaignEndpoints(parts.links(), lookup).all(),
                         new TrackerEndpoints(parts.links(), lookup).all(),
@@ -50,6 +66,19 @@ public final class ApiRoutes {
                         new TakeoverEndpoints(parts.takeover().connections(), lookup).all(),
                         new PostbackEndpoints(parts.postbacks(), lookup).all(),
                         new AttributionEndpoints(parts.attribution(), lookup).all(),
+                        new ImportEndpoints(parts.past(), lookup).all(),
+                        new ExportEndpoint(parts.past().exports(), lookup).all(),
+                        new DashboardEndpoints(
+                                        parts.dashboards(),
+                                        new Catalogue(
+                                                parts.store(),
+                                                parts.workList(),
+                                                parts.campaignNames(),
+                                                parts.userSets(),
+                                                parts.clock()),
+                                        lookup)
+                                .all(),
+                        new AnnotationEndpoints(parts.annotations(), lookup).all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),
                         new ServerEndpoints(parts.health(), parts.metrics(), description()).all())
                 .flatMap(List::stream)

@@ -29,6 +29,11 @@ record Endpoint(Method method, String path, Access access, Set<String> parameter
         return new Endpoint(Method.POST, path, Access.API, Set.of(), fields, action);
     }
 
+    /** Its body are bytes of whatever kind. */
+    static Endpoint put(String path, Set<String> parameters, Action action) {
+        return new Endpoint(Method.PUT, path, Access.API, parameters, Set.of(), action);
+    }
+
     static Endpoint patch(String path, Set<String> fields, Action action) {
         return new Endpoint(Method.PATCH, path, Access.API, Set.of(), fields, action);
     }

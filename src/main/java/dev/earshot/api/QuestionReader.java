@@ -5,6 +5,7 @@ import dev.earshot.http.Problem;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.UserSets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a call asks of a bot's reports. */
-record QuestionReader(BotLookup lookup, InstantSource clock) {
+record QuestionReader(BotLookup lookup, InstantSource clock, UserSets sets) {
 
     /** @throws Problem 404 if the caller sees no such bot */
     Bot bot(Call call) {
@@ -46,7 +47,7 @@ record QuestionReader(BotLookup lookup, InstantSource clock) {
         Bot bot = bot(call);
         LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
         try {
-            return ReportParameters.parse(values, options, bot.id().value(), bot.timeZone(), today);
+            return ReportParameters.parse(values, options, bot.id().value(), bot.timeZone(), today, sets);
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest(sentence(e));
         }

@@ -11,6 +11,7 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.UserSets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class ReportEndpoints {
                         "attachment; filename=\"" + report.name() + "-" + part.name() + ".csv\"");
     }
 
-    /** Half of a property restricts nothing yet: the other half may be what is asked for. */
+    /** Half of a property, or of a link's name, restricts nothing yet: the other half may be what is asked for. */
     private Answer values(Call call) {
         Report report = report(call);
         String of = call.path("parameter");
@@ -84,6 +85,7 @@ final class ReportEndpoints {
             asked.remove("property");
             asked.remove("propertyValue");
         }
+        asked.remove(UserSets.Kind.LINK.parameter());
         ReportQuestion question = reader.question(call, report.options(), asked);
         Optional<Option> option =
                 report.options().stream().filter(one -> one.name().equals(of)).findFirst();

@@ -94,6 +94,11 @@ final class UserEndpoints {
         }
     }
 
+    /** As a list shows one. */
+    static Object json(PersonEntry entry, boolean hasProperties) {
+        return UserJson.of(entry, hasProperties);
+    }
+
     List<Endpoint> all() {
         return List.of(
                 Endpoint.get(PATH, Set.of("search", "sort", "currency", "properties", "limit", "cursor"), this::list),

@@ -30,6 +30,7 @@ public final class ConsoleRoutes {
                         new RawPages(views, frames, services).routes(),
                         new FirehosePages(views, frames, services).routes(),
                         new UserPages(views, frames, services).routes(),
+                        new AudiencePages(views, frames, services).routes(),
                         new CampaignPages(views, frames, services).routes(),
                         new TrackerPages(views, frames, services).routes(),
                         new PostbackPages(views, frames, services).routes(),
@@ -40,6 +41,9 @@ public final class ConsoleRoutes {
                         new WorkPages(services).routes(),
                         new FoundPages(views, frames, services).routes(),
                         new HealthPages(views, frames, services).routes(),
+                        new PastPages(views, frames, services).routes(),
+                        new DashboardPages(views, frames, services).routes(),
+                        new CardPages(views, services).routes(),
                         new SettingsPages(views, frames, services).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -1,7 +1,10 @@
 package dev.earshot.console;
 
 import dev.earshot.control.AttributionSetup;
+import dev.earshot.control.Annotations;
+import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
+import dev.earshot.control.Dashboards;
 import dev.earshot.control.FirstStart;
 import dev.earshot.control.PhraseGroups;
 import dev.earshot.control.Sessions;
@@ -9,7 +12,9 @@ import dev.earshot.control.SignIns;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.postback.PostbackDesk;
+import dev.earshot.past.PastParts;
 import dev.earshot.report.campaigns.CampaignNames;
+import dev.earshot.report.frame.UserSets;
 import dev.earshot.report.nothandled.WorkList;
 import dev.earshot.search.Search;
 import dev.earshot.store.Store;
@@ -25,6 +30,8 @@ public record ConsoleServices(
         PhraseGroups phraseGroups,
         WorkList workList,
         CampaignNames campaignNames,
+        UserSets userSets,
+        Audiences audiences,
         Store store,
         Search search,
         LiveHub live,
@@ -35,4 +42,7 @@ public record ConsoleServices(
         TakeoverDesk takeover,
         PostbackDesk postbacks,
         AttributionSetup attribution,
+        PastParts past,
+        Dashboards dashboards,
+        Annotations annotations,
         InstantSource clock) {}

@@ -17,6 +17,7 @@ import dev.earshot.report.Page;
 import dev.earshot.report.TranscriptEvent;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.UserSets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class FoundPages {
     private final FoundMessages messages;
     private final FoundEvents events;
     private final FoundSessions sessions;
+    private final UserSets sets;
     private final InstantSource clock;
 
     FoundPages(Views views, Frames frames, ConsoleServices services) {
@@ -45,6 +47,7 @@ final class FoundPages {
         this.messages = new FoundMessages(services.store(), services.workList());
         this.events = new FoundEvents(services.store());
         this.sessions = new FoundSessions(services.store());
+        this.sets = services.userSets();
         this.clock = services.clock();
     }
 
@@ -58,7 +61,7 @@ final class FoundPages {
     private Answer messages(Request request) {
         Bot bot = access.of(request);
         return readable(() -> {
-            ReportQuestion question = FoundQuestion.question(bot, asked(request), clock.instant());
+            ReportQuestion question = FoundQuestion.question(bot, asked(request), clock.instant(), sets);
             FoundWords words = new FoundWords(bot);
             Behind.Phrases phrases = FoundQuestion.phrases(question, asked(request));
             if (phrases != null) {
@@ -81,7 +84,7 @@ final class FoundPages {
     private Answer events(Request request) {
         Bot bot = access.of(request);
         return readable(() -> {
-            ReportQuestion question = FoundQuestion.question(bot, asked(request), clock.instant());
+            ReportQuestion question = FoundQuestion.question(bot, asked(request), clock.instant(), sets);
             Behind.Events behind = FoundQuestion.events(question, asked(request));
             Page<TranscriptEvent> page = events.list(question, behind, ROWS, cursor(request));
             String more = more(page.next(), FoundQuestion.write(question, behind));
@@ -100,7 +103,7 @@ final class FoundPages {
     private Answer sessions(Request request) {
         Bot bot = access.of(request);
         return readable(() -> {
-            ReportQuestion question = FoundQuestion.question(bot, asked(request), clock.instant());
+            ReportQuestion question = FoundQuestion.question(bot, asked(request), clock.instant(), sets);
             Behind.Sessions behind = FoundQuestion.sessions(question, asked(request));
             Page<FoundSessions.Found> page = sessions.list(question, behind, ROWS, cursor(request));
             String more = more(page.next(), FoundQuestion.write(question, behind));

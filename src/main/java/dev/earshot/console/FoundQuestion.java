@@ -8,6 +8,7 @@ import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.SessionTrait;
 import dev.earshot.report.frame.Span;
+import dev.earshot.report.frame.UserSets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,13 +38,13 @@ final class FoundQuestion {
      *
      * @throws IllegalArgumentException in words for whoever asked
      */
-    static ReportQuestion question(Bot bot, Function<String, Optional<String>> asked, Instant now) {
+    static ReportQuestion question(Bot bot, Function<String, Optional<String>> asked, Instant now, UserSets sets) {
         Map<String, String> values = new TreeMap<>();
         for (String name : ReportParameters.NAMES) {
             asked.apply(name).ifPresent(value -> values.put(name, value));
         }
         LocalDate today = LocalDate.ofInstant(now, bot.timeZone());
-        return ReportParameters.parse(values, List.of(), bot.id().value(), bot.timeZone(), today);
+        return ReportParameters.parse(values, List.of(), bot.id().value(), bot.timeZone(), today, sets);
     }
 
     static Map<String, String> write(ReportQuestion question, Behind.Messages behind) {

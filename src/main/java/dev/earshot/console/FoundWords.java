@@ -5,6 +5,7 @@ import dev.earshot.console.show.Quantity;
 import dev.earshot.console.show.ShownLine;
 import dev.earshot.control.Bot;
 import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.ChosenUsers;
 import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.MessageTrait;
@@ -151,6 +152,13 @@ record FoundWords(Bot bot) {
         add(words, "intent ", filter.intent());
         add(words, "users with ", filter.event());
         add(words, filter.property() + " is ", filter.propertyValue());
+        add(words, "audience ", title(filter.audience()));
+        add(words, "came by ", title(filter.campaign()));
+        add(words, "came by the link ", title(filter.link()));
+    }
+
+    private static @Nullable String title(@Nullable ChosenUsers chosen) {
+        return chosen == null ? null : chosen.title();
     }
 
     private static void add(List<String> words, String before, @Nullable String value) {

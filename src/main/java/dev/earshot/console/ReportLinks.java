@@ -77,6 +77,8 @@ record ReportLinks(Bot bot, Report report, ReportQuestion question) {
             case Behind.Users users -> found("/users", FoundQuestion.write(question, users));
             case Behind.Sessions sessions -> found("/sessions", FoundQuestion.write(question, sessions));
             case Behind.Place place -> found("/conversations", placed(place));
+            case Behind.Within within ->
+                new ReportLinks(bot, report, question.with(within.filter())).behind(within.there());
             case Behind.Compared compared ->
                 new ReportLinks(bot, report, question.compared().orElseThrow()).behind(compared.there());
             case Behind.Person person -> UserPages.path(bot, person.user());

@@ -4,7 +4,9 @@ import dev.earshot.console.page.Area;
 import dev.earshot.console.page.BotLink;
 import dev.earshot.console.page.ReportView;
 import dev.earshot.console.show.Quantity;
+import dev.earshot.control.Annotations;
 import dev.earshot.control.Bot;
+import dev.earshot.control.Dashboards;
 import dev.earshot.http.Access;
 import dev.earshot.http.Answer;
 import dev.earshot.http.Problem;
@@ -15,11 +17,13 @@ import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.UserSets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Every report of the catalogue, on one kind of page. */
 final class ReportPages {
@@ -27,14 +31,20 @@ final class ReportPages {
     private final Frames frames;
     private final BotAccess access;
     private final Catalogue catalogue;
+    private final UserSets sets;
+    private final Dashboards dashboards;
+    private final Annotations annotations;
     private final InstantSource clock;
 
     ReportPages(Views views, Frames frames, ConsoleServices services) {
         this.views = views;
         this.frames = frames;
         this.access = new BotAccess(services.bots());
-        this.catalogue =
-                new Catalogue(services.store(), services.workList(), services.campaignNames(), services.clock());
+        this.catalogue = new Catalogue(
+                services.store(), services.workList(), services.campaignNames(), services.userSets(), services.clock());
+        this.sets = services.userSets();
+        this.dashboards = services.dashboards();
+        this.annotations = services.annotations();
         this.clock = services.clock();
     }
 
@@ -52,8 +62,8 @@ final class ReportPages {
         LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
         try {
             ReportQuestion question = report.completed(
-                    ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today));
-            return page(200, request, bot, report, answered(bot, report, question, today));
+                    ReportParameters.parse(values, report.options(), bot.id().value(), bot.timeZone(), today, sets));
+            return page(200, request, bot, report, answered(request, bot, report, question, today));
         } catch (IllegalArgumentException e) {
             return page(400, request, bot, report, refused(values, String.valueOf(e.getMessage())));
         }
@@ -69,12 +79,14 @@ final class ReportPages {
             String fault,
             String emptyNote,
             String comparedWith,
-            String query) {}
+            String query,
+            ReportView.@Nullable Pin pin) {}
 
-    private Shown answered(Bot bot, Report report, ReportQuestion question, LocalDate today) {
+    private Shown answered(Request request, Bot bot, Report report, ReportQuestion question, LocalDate today) {
         ReportAnswer answer = report.answer(question);
         ReportLinks links = new ReportLinks(bot, report, question);
-        ReportSections sections = new ReportSections(question, links);
+        ReportSections sections = new ReportSections(
+                question, links, annotations.list(request.caller(), bot.id()).orElse(List.of()));
         return new Shown(
                 ReportParameters.write(question),
                 links.tabs(catalogue.all()),
@@ -84,11 +96,26 @@ final class ReportPages {
                 "",
                 answer.isEmpty() ? report.about().whenEmpty() : "",
                 question.compared().map(other -> Quantity.days(other.period())).orElse(""),
-                links.query());
+                links.query(),
+                pin(request, bot, question, today));
+    }
+
+    private ReportView.@Nullable Pin pin(Request request, Bot bot, ReportQuestion question, LocalDate today) {
+        if (!dashboards.mayChange(request.caller(), bot.id())) {
+            return null;
+        }
+        return new ReportView.Pin(
+                CardQuestion.kept(question, false),
+                CardQuestion.kept(question, true),
+                Integer.toString(CardQuestion.days(question)),
+                question.period().last().equals(today),
+                dashboards.list(request.caller(), bot.id()).orElse(List.of()).stream()
+                        .map(one -> new ReportView.Word(one.id(), one.name()))
+                        .toList());
     }
 
     private static Shown refused(Map<String, String> values, String fault) {
-        return new Shown(values, List.of(), List.of(), List.of(), List.of(), fault, "", "", "");
+        return new Shown(values, List.of(), List.of(), List.of(), List.of(), fault, "", "", "", null);
     }
 
     private Answer page(int status, Request request, Bot bot, Report report, Shown shown) {
@@ -104,7 +131,8 @@ final class ReportPages {
                                 report.about().help(),
                                 shown.asked,
                                 shown.tabs,
-                                ReportSections.choices(report, shown.asked),
+                                sets(bot, UserSets.Kind.AUDIENCE),
+                                ReportSections.choices(report, shown.asked, kind -> sets(bot, kind)),
                                 shown.presets,
                                 shown.tiles,
                                 shown.sections,
@@ -113,7 +141,14 @@ final class ReportPages {
                                 shown.comparedWith,
                                 ReportLinks.dataPath(bot, report) + shown.query,
                                 ReportLinks.dataPath(bot, report) + "/values",
-                                downloads(bot, report, shown.query))));
+                                downloads(bot, report, shown.query),
+                                shown.pin)));
+    }
+
+    private List<ReportView.Word> sets(Bot bot, UserSets.Kind kind) {
+        return sets.choices(bot.id().value(), kind).stream()
+                .map(choice -> new ReportView.Word(choice.word(), choice.title()))
+                .toList();
     }
 
     private static List<ReportView.Download> downloads(Bot bot, Report report, String query) {

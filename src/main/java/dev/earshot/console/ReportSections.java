@@ -4,24 +4,29 @@ import dev.earshot.console.page.ReportView;
 import dev.earshot.console.show.BotTime;
 import dev.earshot.console.show.Quantity;
 import dev.earshot.console.show.ShownLine;
+import dev.earshot.control.Annotation;
 import dev.earshot.report.frame.Behind;
 import dev.earshot.report.frame.Decision;
 import dev.earshot.report.frame.Figure;
 import dev.earshot.report.frame.Grid;
+import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Unit;
+import dev.earshot.report.frame.UserSets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a report, in words. */
-record ReportSections(ReportQuestion question, ReportLinks links) {
+record ReportSections(ReportQuestion question, ReportLinks links, List<Annotation> notes) {
     private static final int MAX_LABEL = 120;
+    private static final int LETTERS = 26;
 
     ReportView.Tile tile(Figure figure) {
         Double change = figure.change();
@@ -37,20 +42,29 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
     }
 
     /** What only this report asks, with what is chosen. What looks closer asks only what led to it. */
-    static List<ReportView.Choice> choices(Report report, Map<String, String> asked) {
+    static List<ReportView.Choice> choices(
+            Report report, Map<String, String> asked, Function<UserSets.Kind, List<ReportView.Word>> sets) {
         return report.options().stream()
                 .map(option -> new ReportView.Choice(
                         option.name(),
                         option.title(),
-                        option.choices().stream()
-                                .map(choice -> new ReportView.Word(choice.word(), choice.title()))
-                                .toList(),
+                        words(option, sets),
                         asked.getOrDefault(option.name(), option.otherwise()),
                         option.acts()))
                 .filter(choice -> !report.isDetail()
                         || !choice.words().isEmpty()
                         || !choice.chosen().isEmpty())
                 .toList();
+    }
+
+    private static List<ReportView.Word> words(Option option, Function<UserSets.Kind, List<ReportView.Word>> sets) {
+        List<ReportView.Word> words = new ArrayList<>();
+        if (option.of() != null) {
+            words.add(new ReportView.Word("", option.nothing()));
+            words.addAll(sets.apply(option.of()));
+        }
+        option.choices().forEach(choice -> words.add(new ReportView.Word(choice.word(), choice.title())));
+        return words;
     }
 
     private static String tone(@Nullable Double change, @Nullable Boolean isMoreBetter) {
@@ -76,7 +90,38 @@ record ReportSections(ReportQuestion question, ReportLinks links) {
                         .map(ReportSections::column)
                         .toList(),
                 rows,
+                marks(grid),
                 links.csv(part));
+    }
+
+    /** Notes on days that lie in one of the grid's steps of time, the earliest first. */
+    private List<ReportView.Mark> marks(Grid grid) {
+        List<ReportView.Mark> marks = new ArrayList<>();
+        for (Annotation note : notes.reversed()) {
+            Instant noted = note.day().atStartOfDay(question.period().zone()).toInstant();
+            boolean isShown = !note.day().isBefore(question.period().first())
+                    && !note.day().isAfter(question.period().last());
+            int row = isShown ? step(grid, noted) : -1;
+            if (row >= 0) {
+                String letter = Character.toString('A' + marks.size() % LETTERS);
+                marks.add(new ReportView.Mark(letter, row, note.day().toString(), note.text()));
+            }
+        }
+        return marks;
+    }
+
+    /** The last row that begins then or before; -1 if rows are no steps of time. A first step may begin before its days. */
+    private static int step(Grid grid, Instant time) {
+        int found = -1;
+        for (int i = 0; i < grid.rows().size(); i++) {
+            if (!(grid.rows().get(i).values().getFirst() instanceof Instant start)) {
+                return -1;
+            }
+            if (!start.isAfter(time)) {
+                found = i;
+            }
+        }
+        return found;
     }
 
     private static ReportView.Column column(Grid.Column column) {

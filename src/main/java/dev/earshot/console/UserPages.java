@@ -23,7 +23,9 @@ import dev.earshot.report.PersonFilter;
 import dev.earshot.report.TranscriptEvent;
 import dev.earshot.report.campaigns.Journeys;
 import dev.earshot.report.frame.Behind;
+import dev.earshot.report.frame.ChosenUsers;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.UserSets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -47,6 +49,7 @@ final class UserPages {
     private final FoundSessions sessions;
     private final Events events;
     private final Journeys journeys;
+    private final UserSets sets;
     private final InstantSource clock;
 
     UserPages(Views views, Frames frames, ConsoleServices services) {
@@ -58,6 +61,7 @@ final class UserPages {
         this.sessions = new FoundSessions(services.store());
         this.events = new Events(services.store());
         this.journeys = new Journeys(services.store(), services.campaignNames());
+        this.sets = services.userSets();
         this.clock = services.clock();
     }
 
@@ -80,13 +84,16 @@ final class UserPages {
             FoundUsers found = found(bot, asked);
             UsersQuestion question = UsersQuestion.of(
                     request.query(), people.propertyNames(bot.id().value()));
-            PersonFilter filter = question.filter(found, ROWS);
+            ChosenUsers audience = audience(bot, asked);
+            PersonFilter filter = question.filter(found, ROWS).among(audience);
             Page<PersonEntry> page = people.list(bot.id().value(), filter);
             UserRows rows = new UserRows(bot, question, filter);
             UsersView view = new UsersView(
                     frames.of(request, "Users", Area.USERS, bot),
                     BotLink.of(bot),
-                    found == null ? "" : new FoundWords(bot).of(found.question(), found.behind()),
+                    found != null
+                            ? new FoundWords(bot).of(found.question(), found.behind())
+                            : audience == null ? "" : "audience " + audience.title(),
                     Numbers.of(people.count(bot.id().value(), filter), "user"),
                     question.search(),
                     question.kept(),
@@ -99,11 +106,21 @@ final class UserPages {
         });
     }
 
+    /** Who is listed if no number leads here; where one does, its question restricts them. */
+    private @Nullable ChosenUsers audience(Bot bot, Function<String, Optional<String>> asked) {
+        UserSets.Kind kind = UserSets.Kind.AUDIENCE;
+        return FoundQuestion.isOfNumber(asked)
+                ? null
+                : asked.apply(kind.parameter())
+                        .map(word -> sets.find(bot.id().value(), bot.timeZone(), kind, word))
+                        .orElse(null);
+    }
+
     private @Nullable FoundUsers found(Bot bot, Function<String, Optional<String>> asked) {
         if (!FoundQuestion.isOfNumber(asked)) {
             return null;
         }
-        ReportQuestion question = FoundQuestion.question(bot, asked, clock.instant());
+        ReportQuestion question = FoundQuestion.question(bot, asked, clock.instant(), sets);
         Behind.Users behind = FoundQuestion.users(question, asked);
         return new FoundUsers(question, behind);
     }

@@ -12,6 +12,7 @@ import dev.earshot.http.Request;
 import dev.earshot.http.Route;
 import dev.earshot.report.frame.ReportParameters;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.UserSets;
 import dev.earshot.report.nothandled.NotHandled;
 import dev.earshot.report.nothandled.WorkWords;
 import java.time.InstantSource;
@@ -64,7 +65,7 @@ final class WorkPages {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), bot.timeZone());
         try {
-            return ReportParameters.parse(values, List.of(), bot.id().value(), bot.timeZone(), today);
+            return ReportParameters.parse(values, List.of(), bot.id().value(), bot.timeZone(), today, UserSets.NONE);
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest("The form cannot be read: " + e.getMessage() + ".");
         }

@@ -28,6 +28,9 @@ final class Migrations {
             "V3__kochava_apps.sql",
             "V4__campaigns_and_links.sql",
             "V5__takeover.sql",
+            "V6__audiences.sql",
+            "V7__imports.sql",
+            "V8__dashboards.sql",
             "V10__postbacks.sql");
 
     static final String FOLDER = "db/migration";

@@ -3,7 +3,7 @@ package dev.earshot.control;
 import dev.earshot.event.BotId;
 import java.sql.SQLException;
 
-/** What campaigns and links of a bot have in common: who may see them, who may change them, who must learn of a change. */
+/** What campaigns, links and audiences of a bot have in common: who may see them, who may change them, who must learn of a change. */
 final class OwnedBot {
     private OwnedBot() {}
 
@@ -18,11 +18,17 @@ final class OwnedBot {
 
     static <T> Outcome<T> ifChangeable(Transaction transaction, Caller caller, BotId bot, Action<T> action)
             throws SQLException {
+        return ifChangeable(transaction, caller, bot, "campaigns and links", action);
+    }
+
+    /** @param what the role may not change, if it may not */
+    static <T> Outcome<T> ifChangeable(Transaction transaction, Caller caller, BotId bot, String what, Action<T> action)
+            throws SQLException {
         if (exists(transaction, bot, Scope.campaignsChanged(caller, "bot.workspace_id"))) {
             return action.run();
         }
         return isSeen(transaction, caller, bot)
-                ? new Outcome.Refused<>("your role in this workspace may not change campaigns and links")
+                ? new Outcome.Refused<>("your role in this workspace may not change " + what)
                 : new Outcome.NotFound<>();
     }
 

@@ -68,8 +68,28 @@ public final class Secrets {
         return "pbk_" + draw(LOWER, ID_LENGTH);
     }
 
+    String dashboardId() {
+        return "dsh_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String cardId() {
+        return "crd_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String annotationId() {
+        return "ann_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String importId() {
+        return "imp_" + draw(LOWER, ID_LENGTH);
+    }
+
     String agentMessageId() {
         return "amg_" + draw(LOWER, ID_LENGTH);
+    }
+
+    String audienceId() {
+        return "aud_" + draw(LOWER, ID_LENGTH);
     }
 
     /** The end of a tracker's code: as many hexadecimal digits as Kochava's trackers have. */

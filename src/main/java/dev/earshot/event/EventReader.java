@@ -37,7 +37,8 @@ final class EventReader {
                 bot == null ? null : new BotId(bot),
                 fields.time("at"),
                 fields.list("ev", EventReader::event),
-                fields.list("rej", EventReader::rejection));
+                fields.list("rej", EventReader::rejection),
+                fields.has("past"));
     }
 
     private Fields fields() throws IOException {

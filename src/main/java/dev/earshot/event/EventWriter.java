@@ -19,6 +19,9 @@ final class EventWriter {
         out.writeNumberField("v", EventCodec.VERSION);
         optional("bot", intake.bot() == null ? null : intake.bot().value());
         time("at", intake.receivedAt());
+        if (intake.isPast()) {
+            out.writeBooleanField("past", true);
+        }
         if (!intake.events().isEmpty()) {
             out.writeArrayFieldStart("ev");
             for (Event event : intake.events()) {

@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bot whose API key it carried; null if the key was missing or unknown, and then there are no events
  * @param receivedAt when we read it, milliseconds
+ * @param isPast whether it was brought in from a file of past data: nothing of it happens now
  */
-public record Intake(@Nullable BotId bot, Instant receivedAt, List<Event> events, List<Rejection> rejections) {
+public record Intake(
+        @Nullable BotId bot, Instant receivedAt, List<Event> events, List<Rejection> rejections, boolean isPast) {
+
+    /** Of what comes in as it happens. */
+    public Intake(@Nullable BotId bot, Instant receivedAt, List<Event> events, List<Rejection> rejections) {
+        this(bot, receivedAt, events, rejections, false);
+    }
 
     public Intake {
         events = List.copyOf(events);

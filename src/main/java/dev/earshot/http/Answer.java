@@ -12,7 +12,7 @@ import java.util.List;
 public record Answer(int status, List<Header> headers, Content content) {
 
     /** The body. */
-    public sealed interface Content permits Bytes, Stream {}
+    public sealed interface Content permits Bytes, Stream, Flow {}
 
     /** A body that is there already. */
     @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
@@ -20,6 +20,9 @@ public record Answer(int status, List<Header> headers, Content content) {
 
     /** A body that is written as things happen: server-sent events. */
     public record Stream(SseProducer producer) implements Content {}
+
+    /** A body too long for memory, written as the client reads it. */
+    public record Flow(BodySource source) implements Content {}
 
     public record Header(String name, String value) {}
 
@@ -59,6 +62,13 @@ public record Answer(int status, List<Header> headers, Content content) {
         return new Answer(200, List.of(new Header("Content-Type", "text/event-stream")), new Stream(producer))
                 // Proxies must pass events on as they come (nginx's own header for that).
                 .withHeader("X-Accel-Buffering", "no")
+                .withHeader("Cache-Control", "no-store");
+    }
+
+    /** To be saved under that name, which is safe in a header. */
+    public static Answer download(String contentType, String fileName, BodySource source) {
+        return new Answer(200, List.of(new Header("Content-Type", contentType)), new Flow(source))
+                .withHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"")
                 .withHeader("Cache-Control", "no-store");
     }
 

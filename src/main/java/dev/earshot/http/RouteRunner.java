@@ -107,6 +107,9 @@ final class RouteRunner {
     private void write(RoutingContext routing, Context context, Answer answer) {
         HttpServerResponse response = routing.response();
         if (response.closed() || response.ended()) {
+            if (answer.content() instanceof Answer.Flow flow) {
+                virtualThreads.execute(flow.source()::discard);
+            }
             return;
         }
         response.setStatusCode(answer.status());
@@ -115,6 +118,15 @@ final class RouteRunner {
         switch (answer.content()) {
             case Answer.Bytes bytes -> response.end(Buffer.buffer(bytes.value()));
             case Answer.Stream stream when routing.request().method().equals(HttpMethod.HEAD) -> response.end();
+            case Answer.Flow flow
+            when routing.request().method().equals(HttpMethod.HEAD) -> {
+                virtualThreads.execute(flow.source()::discard);
+                response.end();
+            }
+            case Answer.Flow flow -> {
+                response.setChunked(true);
+                virtualThreads.execute(() -> new BodyStream(context, response).run(flow.source()));
+            }
             case Answer.Stream stream -> {
                 response.setChunked(true);
                 openStreams.open(response, context, stream.producer());

@@ -78,20 +78,42 @@ public final class Collector {
     public void record(BotId bot, Event event, Recorded whenDone) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         books.received(bot, 1);
-        eventLog.append(EventCodec.encode(new Intake(bot, now, List.of(event), List.of())), new Appended() {
+        append(EventCodec.encode(new Intake(bot, now, List.of(event), List.of())), bot, 1, whenDone);
+    }
+
+    private void append(byte[] record, BotId bot, int count, Recorded whenDone) {
+        eventLog.append(record, new Appended() {
             @Override
             public void onDurable() {
-                books.accepted(bot, 1);
+                books.accepted(bot, count);
                 whenDone.isDone(true);
             }
 
             @Override
             public void onFailed(LogUnavailableException cause) {
                 log.debug("not kept: {}", cause.getMessage());
-                books.rejected(bot, RejectReason.LOG_UNAVAILABLE);
+                for (int i = 0; i < count; i++) {
+                    books.rejected(bot, RejectReason.LOG_UNAVAILABLE);
+                }
                 whenDone.isDone(false);
             }
         });
+    }
+
+    /**
+     * Takes in past events of a bot, counted like all others; nobody is shown them as happening now.
+     *
+     * @param whenDone as for {@link #record}
+     * @throws IllegalArgumentException if they take more room together than a record of the log has
+     */
+    public void recordPast(BotId bot, List<Event> events, Recorded whenDone) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        byte[] record = EventCodec.encode(new Intake(bot, now, events, List.of(), true));
+        if (record.length > EventLog.MAX_RECORD_BYTES) {
+            throw new IllegalArgumentException("a record of " + record.length + " bytes");
+        }
+        books.received(bot, events.size());
+        append(record, bot, events.size(), whenDone);
     }
 
     /** Learns what became of a record. */

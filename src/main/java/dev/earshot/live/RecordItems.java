@@ -24,6 +24,9 @@ record RecordItems(Optional<BotId> bot, List<LiveItem> items, long bytes) {
      */
     static RecordItems decode(byte[] record, LogPosition next) {
         Intake intake = EventCodec.decode(record);
+        if (intake.isPast()) {
+            return new RecordItems(Optional.empty(), List.of(), record.length);
+        }
         int count = intake.events().size() + intake.rejections().size();
         List<LiveItem> items = new ArrayList<>(count);
         BotId bot = intake.bot();

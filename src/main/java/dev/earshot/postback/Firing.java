@@ -67,7 +67,7 @@ final class Firing {
             List<Postback> postbacks = intake.bot() == null
                     ? List.of()
                     : byBot.getOrDefault(intake.bot().value(), List.of());
-            if (intake.bot() == null || postbacks.isEmpty()) {
+            if (intake.bot() == null || intake.isPast() || postbacks.isEmpty()) {
                 continue;
             }
             String bot = intake.bot().value();

@@ -28,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class RowBuilder {
     private final SeenIds seen;
     private final NotHandled notHandled;
+    private final EarlierAnswers earlierAnswers;
     private final UserAttributes attributes;
 
     RowBuilder(Store store, StoredIds storedIds, ProjectorSettings settings) {
         this.seen = new SeenIds(store, storedIds, settings.recentIds());
         this.notHandled = new NotHandled(store, settings.recentUsers());
+        this.earlierAnswers = new EarlierAnswers(store);
         this.attributes = new UserAttributes(store, settings.recentUsers());
     }
 
@@ -40,6 +42,7 @@ final class RowBuilder {
         List<BatchEvent> events = new ArrayList<>(records.size());
         records.forEach(record -> events.addAll(record.events()));
         seen.prepare(events);
+        earlierAnswers.prepare(events, seen);
         attributes.prepare(events);
         Batch batch = new Batch(lastSequence);
         for (LoggedIntake record : records) {
@@ -96,7 +99,9 @@ final class RowBuilder {
 
     /** An answer that says 'not handled' says it of what it answers. */
     private void markNotHandled(BatchEvent event, Message answer, Batch batch) {
-        if (answer.isNotHandled() && !answer.header().userId().isEmpty()) {
+        if (answer.isNotHandled()
+                && !earlierAnswers.isSaidAgain(event.id())
+                && !answer.header().userId().isEmpty()) {
             notHandled
                     .meantBy(event.user(), answer.header().time())
                     .ifPresent(target -> batch.add(mark(event, batch, "NOT_HANDLED", target, null)));
@@ -152,6 +157,7 @@ final class RowBuilder {
     void stored() {
         seen.stored();
         notHandled.stored();
+        earlierAnswers.stored();
         attributes.stored();
     }
 }

@@ -41,6 +41,11 @@ final class SeenIds {
         doubtful.forEach((bot, ids) -> knownOfBatch.addAll(store.known(bot, ids)));
     }
 
+    /** Whether it is stored, as far as {@link #prepare} found out; of what is new in this batch nothing is said. */
+    boolean isKnown(UUID id) {
+        return recent.containsKey(id) || knownOfBatch.contains(id);
+    }
+
     /** Whether it was seen before; from now on it was. */
     boolean isSeen(UUID id) {
         if (recent.containsKey(id) || knownOfBatch.contains(id) || !ofBatch.add(id)) {

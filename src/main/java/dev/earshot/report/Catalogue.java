@@ -5,10 +5,12 @@ import dev.earshot.report.campaigns.CampaignPeopleReport;
 import dev.earshot.report.campaigns.CampaignTouchesReport;
 import dev.earshot.report.campaigns.Campaigns;
 import dev.earshot.report.campaigns.CampaignsReport;
+import dev.earshot.report.compare.CompareReport;
 import dev.earshot.report.events.EventUsers;
 import dev.earshot.report.events.EventsReport;
 import dev.earshot.report.frame.Option;
 import dev.earshot.report.frame.Report;
+import dev.earshot.report.frame.UserSets;
 import dev.earshot.report.funnel.FunnelPeopleReport;
 import dev.earshot.report.funnel.FunnelReport;
 import dev.earshot.report.intents.IntentReport;
@@ -40,8 +42,11 @@ import java.util.stream.Collectors;
 public final class Catalogue {
     private final List<Report> reports;
 
-    /** @param clock by which reports tell what has passed */
-    public Catalogue(Store store, WorkList workList, CampaignNames names, InstantSource clock) {
+    /**
+     * @param sets what can be compared
+     * @param clock by which reports tell what has passed
+     */
+    public Catalogue(Store store, WorkList workList, CampaignNames names, UserSets sets, InstantSource clock) {
         Campaigns campaigns = new Campaigns(store, names);
         NotHandled notHandled = new NotHandled(store, workList);
         this.reports = List.of(
@@ -59,6 +64,7 @@ public final class Catalogue {
                 new RevenueReport(store),
                 new ReferralsReport(store),
                 new CampaignsReport(campaigns),
+                new CompareReport(store, sets),
                 new CohortReport(store, clock),
                 new FunnelPeopleReport(store),
                 new PathSessionsReport(store),

@@ -79,7 +79,8 @@ public final class People {
 
     private List<UserCursor> recent(String bot, PersonFilter filter, int size) {
         @Nullable UserCursor place = UserCursor.parseNullable(filter.cursor());
-        boolean isOfAll = filter.found() == null && Fragment.ofSearch(filter.search()) == null;
+        boolean isOfAll =
+                filter.found() == null && filter.among() == null && Fragment.ofSearch(filter.search()) == null;
         return isOfAll
                 ? recentUsers.after(bot, place, size)
                 : recentUsers.matching(bot, place, isMeant(bot, filter), size);
@@ -101,9 +102,11 @@ public final class People {
         @Nullable Fragment fragment = Fragment.ofSearch(filter.search());
         Condition isSearched =
                 fragment == null ? DSL.noCondition() : fragment.isIn(user).or(user.in(names.search(bot, fragment)));
-        return filter.found() == null
-                ? isSearched
-                : isSearched.and(filter.found().isMet(user));
+        Condition isFound =
+                filter.found() == null ? DSL.noCondition() : filter.found().isMet(user);
+        Condition isAmong =
+                filter.among() == null ? DSL.noCondition() : filter.among().has(user);
+        return DSL.and(isSearched, isFound, isAmong);
     }
 
     /** How many users the whole list has. */

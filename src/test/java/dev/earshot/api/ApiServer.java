@@ -2,16 +2,21 @@ package dev.earshot.api;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.ControlAudienceBook;
 import dev.earshot.ControlWorkList;
 import dev.earshot.config.Settings;
 import dev.earshot.control.AgentMessages;
+import dev.earshot.control.Annotations;
 import dev.earshot.control.Argon2idHasher;
 import dev.earshot.control.AttributionSetup;
+import dev.earshot.control.Audiences;
 import dev.earshot.control.BotDraft;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Caller;
 import dev.earshot.control.Campaigns;
 import dev.earshot.control.ControlDb;
+import dev.earshot.control.Dashboards;
+import dev.earshot.control.Imports;
 import dev.earshot.control.KeyRing;
 import dev.earshot.control.KochavaApps;
 import dev.earshot.control.LinkDomains;
@@ -59,8 +64,13 @@ import dev.earshot.outgoing.OutgoingSettings;
 import dev.earshot.outgoing.Resolver;
 import dev.earshot.postback.PostbackDesk;
 import dev.earshot.postback.PostbackParts;
+import dev.earshot.past.ImportDesk;
+import dev.earshot.past.PastParts;
+import dev.earshot.past.PastSettings;
+import dev.earshot.past.write.Exports;
 import dev.earshot.projection.Projector;
 import dev.earshot.projection.ProjectorSettings;
+import dev.earshot.report.audience.SavedUserSets;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.campaigns.Credits;
 import dev.earshot.report.campaigns.StoredConversions;
@@ -70,6 +80,7 @@ import dev.earshot.store.duckdb.DuckDbStore;
 import dev.earshot.takeover.ConversationFacts;
 import dev.earshot.takeover.TakeoverData;
 import dev.earshot.takeover.TakeoverDesk;
+import dev.earshot.wire.dashbot.DashbotDialect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -81,6 +92,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +100,8 @@ import org.jspecify.annotations.Nullable;
  * viewer 'vera', and Taxi, with its owner 'tom'.
  */
 final class ApiServer implements AutoCloseable {
+    private static final CampaignNames NAMES = bot -> new CampaignNames.Names(List.of(), List.of());
+
     final InMemoryLog log = new InMemoryLog();
     final ControlDb database;
     final Bots bots;
@@ -102,6 +116,7 @@ final class ApiServer implements AutoCloseable {
             com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final TestGate gate = new TestGate();
     private final DuckDbStore store;
+    private final PastParts past;
     private final Projector projector;
     private final Search search;
     private final HttpServer server;
@@ -124,13 +139,17 @@ final class ApiServer implements AutoCloseable {
         projector = new Projector(log, store, ProjectorSettings.DEFAULT, InstantSource.fixed(Samples.RECEIVED));
         search = new Search(folder.resolve("search"), store, projector::storedSequence);
         PhraseGroups phraseGroups = new PhraseGroups(database, clock);
+        Audiences audiences = new Audiences(database, secrets, clock);
+        past = past(database, secrets, folder, clock);
         routes = new ApiRoutes(new ApiParts(
                 bots,
                 new KochavaApps(database, keyRing, MasterKey.open(folder, secrets)),
                 workspaces,
                 phraseGroups,
                 new ControlWorkList(phraseGroups),
-                bot -> new CampaignNames.Names(List.of(), List.of()),
+                NAMES,
+                new SavedUserSets(new ControlAudienceBook(audiences), NAMES, InstantSource.fixed(Samples.RECEIVED)),
+                audiences,
                 store,
                 search,
                 live,
@@ -142,6 +161,9 @@ final class ApiServer implements AutoCloseable {
                 takeover(database, secrets, folder, clock),
                 postbacks(clock, secrets),
                 new AttributionSetup(database),
+                past,
+                new Dashboards(database, secrets, clock),
+                new Annotations(database, secrets, clock),
                 Duration.ofMillis(50),
                 InstantSource.fixed(Samples.RECEIVED)));
         server = new HttpServer(
@@ -170,6 +192,27 @@ final class ApiServer implements AutoCloseable {
         public @Nullable BotId findFormer(String apiKey) {
             return null;
         }
+    }
+
+    private PastParts past(ControlDb database, Secrets secrets, Path folder, InstantSource clock) {
+        ImportDesk imports = new ImportDesk(
+                new Imports(database, secrets, clock),
+                bots,
+                new PastSettings(folder.resolve("past"), 1 << 20, 0),
+                Map.of("/track", new DashbotDialect()),
+                new Collector(
+                        NoKeys.INSTANCE,
+                        log,
+                        new Books(),
+                        new QuarantineBudget(1, 1, clock),
+                        clock,
+                        () -> EventId.of(UUID.randomUUID())),
+                log,
+                () -> 0,
+                store,
+                clock);
+        imports.start();
+        return new PastParts(imports, new Exports(log, store), 1_000);
     }
 
     /** A bot's own server that answers whatever it is told. */
@@ -296,6 +339,7 @@ final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        past.imports().close();
         server.close();
         live.close();
         search.close();

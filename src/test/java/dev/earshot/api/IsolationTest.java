@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.TestServer;
 import dev.earshot.event.BotId;
 import dev.earshot.event.EventId;
 import dev.earshot.event.Intent;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody sees or changes what is another workspace's, by whichever route. Generated from the table of routes. */
 final class IsolationTest extends ApiTest {
+    private static final String DEFINITION = "{\"type\":\"platform\",\"value\":\"secret\"}";
+
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("POST /api/v1/bots", "{\"name\":\"a\",\"platform\":\"facebook\"}"),
             Map.entry("POST /api/v1/workspaces", "{\"name\":\"a\"}"),
@@ -26,6 +29,9 @@ final class IsolationTest extends ApiTest {
             Map.entry("POST /api/v1/bots/{botId}/keys/rotate", "{\"oldKeyWorksForSeconds\":0}"),
             Map.entry("PUT /api/v1/bots/{botId}/not-handled/{groupId}", "{\"state\":\"done\"}"),
             Map.entry("POST /api/v1/bots/{botId}/campaigns", "{\"name\":\"Spring\"}"),
+            Map.entry("POST /api/v1/bots/{botId}/audiences", "{\"name\":\"a\",\"definition\":" + DEFINITION + "}"),
+            Map.entry("POST /api/v1/bots/{botId}/audiences/count", "{\"definition\":" + DEFINITION + "}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/audiences/{audienceId}", "{\"name\":\"b\"}"),
             Map.entry("PATCH /api/v1/bots/{botId}/campaigns/{campaignId}", "{\"name\":\"Autumn\"}"),
             Map.entry("POST /api/v1/bots/{botId}/campaigns/{campaignId}/segments", "{\"name\":\"Posters\"}"),
             Map.entry(
@@ -43,10 +49,21 @@ final class IsolationTest extends ApiTest {
                     "{\"name\":\"b\",\"trigger\":\"revenue\",\"url\":\"https://b.example/\"}"),
             Map.entry("PATCH /api/v1/bots/{botId}/postbacks/{postbackId}", "{\"paused\":true}"),
             Map.entry("PATCH /api/v1/bots/{botId}/attribution", "{\"clickSeconds\":60}"),
+            Map.entry("POST /api/v1/bots/{botId}/imports", "{\"name\":\"old.csv\",\"sizeBytes\":10}"),
+            Map.entry("POST /api/v1/bots/{botId}/dashboards", "{\"name\":\"a\"}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/dashboards/{dashboardId}", "{\"name\":\"b\"}"),
+            Map.entry(
+                    "POST /api/v1/bots/{botId}/dashboards/{dashboardId}/cards",
+                    "{\"title\":\"a\",\"report\":\"overview\"}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/dashboards/{dashboardId}/cards/{cardId}", "{\"wide\":true}"),
+            Map.entry("POST /api/v1/bots/{botId}/annotations", "{\"day\":\"2026-01-31\",\"text\":\"a\"}"),
             Map.entry("POST /api/v1/bots/{botId}/link-domains", "{\"host\":\"new-{host}\"}"));
 
-    private static final Map<String, String> QUERIES =
-            Map.of("DELETE /api/v1/bots/{botId}/conversations/{userId}/owner", "?epoch=1");
+    private static final Map<String, String> QUERIES = Map.of(
+            "DELETE /api/v1/bots/{botId}/conversations/{userId}/owner",
+            "?epoch=1",
+            "PUT /api/v1/bots/{botId}/imports/{importId}/bytes",
+            "?offset=0");
 
     private List<Endpoint> guarded() {
         List<Endpoint> guarded = server.routes.endpoints().stream()
@@ -69,6 +86,14 @@ final class IsolationTest extends ApiTest {
         String urls = "{\"pauseUrl\":\"%1$s\",\"sendUrl\":\"%1$s\"}".formatted(server.botServer());
         ada.send("PATCH", path(bot, "/takeover"), urls).with(200);
         things.putAll(postback(bot));
+        things.put("{importId}", checkedImport(bot));
+        String dashboard = id(ada.post(path(bot, "/dashboards"), "{\"name\":\"secret\"}"));
+        String card = "{\"title\":\"secret\",\"report\":\"overview\"}";
+        things.put("{dashboardId}", dashboard);
+        things.put("{cardId}", id(ada.post(path(bot, "/dashboards/" + dashboard + "/cards"), card)));
+        String note = "{\"day\":\"2026-01-31\",\"text\":\"secret\"}";
+        things.put("{annotationId}", id(ada.post(path(bot, "/annotations"), note)));
+        things.put("{what}", "events");
         things.putAll(Map.of(
                 "{groupId}",
                 group.asText(),
@@ -111,8 +136,12 @@ final class IsolationTest extends ApiTest {
                 .asText();
         String link =
                 id(ada.post(path(bot, "/links"), "{\"name\":\"secret\",\"destination\":\"https://secret.example\"}"));
+        String audience =
+                id(ada.post(path(bot, "/audiences"), "{\"name\":\"secret\",\"definition\":" + DEFINITION + "}"));
         ada.post(path(bot, "/link-domains"), "{\"host\":\"" + host + "\"}").with(201);
         return Map.of(
+                "{audienceId}",
+                audience,
                 "{campaignId}",
                 campaign,
                 "{segmentId}",
@@ -123,6 +152,21 @@ final class IsolationTest extends ApiTest {
                 link,
                 "{host}",
                 host);
+    }
+
+    private String checkedImport(BotId bot) throws Exception {
+        String rows = "userId,text,timestamp,direction\nada,secret,2024-01-31,in\n";
+        String begun =
+                id(ada.post(path(bot, "/imports"), "{\"name\":\"secret.csv\",\"sizeBytes\":" + rows.length() + "}"));
+        ada.send("PUT", path(bot, "/imports/" + begun + "/bytes?offset=0"), rows)
+                .with(200);
+        TestServer.await(
+                () -> ada.get(path(bot, "/imports/" + begun))
+                        .with(200)
+                        .get("state")
+                        .asText(),
+                "checked"::equals);
+        return begun;
     }
 
     private static String id(ApiClient.Reply made) {
@@ -198,7 +242,13 @@ final class IsolationTest extends ApiTest {
                 "{parameter}", "platform",
                 "{groupId}", "7ef1b7dbfb230768",
                 "{quarantineId}", "7b1f0c1e-5d0c-4f43-9d2b-0b8b5d3f6a10"));
+        things.put("{importId}", "imp_none");
+        things.put("{dashboardId}", "dsh_none");
+        things.put("{cardId}", "crd_none");
+        things.put("{annotationId}", "ann_none");
+        things.put("{what}", "events");
         things.putAll(Map.of(
+                "{audienceId}", "aud_none",
                 "{campaignId}", "cmp_none",
                 "{segmentId}", "seg_none",
                 "{trackerId}", "trk_none",

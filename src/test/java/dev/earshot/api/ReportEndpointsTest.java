@@ -71,8 +71,10 @@ final class ReportEndpointsTest extends ApiTest {
         assertEquals("[]", values(bot, "property"));
         assertEquals("[]", values(bot, "propertyValue?property=plan"));
         assertEquals("[]", values(bot, "key"));
+        assertEquals("[]", values(bot, "link?link=hal"));
         String of = path(bot, "/reports/events/values/");
-        assertTrue(problem(of + "compare", 400).startsWith("There are values of event, intent, platform"));
+        assertTrue(
+                problem(of + "compare", 400).startsWith("There are values of campaign, event, intent, link, platform"));
         assertTrue(problem(of + "propertyValue", 400).startsWith("The values of a property need its name"));
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.earshot.StandInGraph;
-import dev.earshot.StandInPartner;
 import dev.earshot.TestServer;
+import dev.earshot.StandInPartner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +92,75 @@ class Screenshots {
             }
         } finally {
             site.close();
+        }
+    }
+
+    @Test
+    void showDashboardsAndPastDataOnEveryScreen(Chromium chromium, @TempDir Path data) throws Exception {
+        site = Site.start(chromium, data);
+        try {
+            MessengerBot bot = site.bot("Luna, the shop assistant");
+            new Shop(bot, Instant.now()).talk();
+            bot.awaitStored();
+            Path rows = data.resolve("chats of last year.csv");
+            Files.writeString(rows, """
+                    userId,text,timestamp,incoming,intent,city
+                    u1,"Hello, is anybody there?",2024-03-01T10:00:00Z,true,Greeting,Bern
+                    u1,Of course. What can I do for you?,2024-03-01T10:00:02Z,false,,
+                    u2,=1+1,2024-03-02 17:00,true,,Basel
+                    u2,when was this,,true,,
+                    """);
+            String dashboards = "/api/v1/bots/" + bot.id() + "/dashboards";
+            String made = site.server()
+                    .api("POST", dashboards, "{\"name\":\"Monday\"}")
+                    .body();
+            String id = made.replaceFirst(".*?\"id\":\"(\\w+)\".*", "$1");
+            for (String card : new String[] {
+                "\"title\":\"The week\",\"report\":\"overview\",\"lastDays\":7,\"wide\":true",
+                "\"title\":\"Messages\",\"report\":\"overview\",\"part\":\"messages\",\"lastDays\":30",
+                "\"title\":\"Intents\",\"report\":\"intents\",\"part\":\"intents\",\"lastDays\":30",
+                "\"title\":\"Hours of the week\",\"report\":\"sessions\",\"part\":\"week\",\"lastDays\":90"
+            }) {
+                site.server().api("POST", dashboards + "/" + id + "/cards", "{" + card + "}");
+            }
+            String day = java.time.LocalDate.now(dev.earshot.TestServer.ZONE)
+                    .minusDays(3)
+                    .toString();
+            site.server()
+                    .api(
+                            "POST",
+                            "/api/v1/bots/" + bot.id() + "/annotations",
+                            "{\"day\":\"" + day + "\",\"text\":\"Launch of the spring shop\"}");
+            for (Screen screen : Screen.values()) {
+                dashboardsAndPastData(screen, bot, rows);
+            }
+        } finally {
+            site.close();
+        }
+    }
+
+    private void dashboardsAndPastData(Screen screen, MessengerBot bot, Path rows) throws IOException {
+        try (Visit visit = site.visit(screen)) {
+            Page page = visit.open(bot.path("/dashboards"));
+            PlaywrightAssertions.assertThat(page.locator(".dash-waits")).hasCount(0);
+            page.waitForTimeout(400); // charts come in
+            save(page, screen, "dashboard");
+            page.locator("#notes").scrollIntoViewIfNeeded();
+            save(page, screen, "dashboard-notes");
+            page = visit.open(bot.path("/reports/overview"));
+            page.getByText("Add to dashboard").click();
+            save(page, screen, "report-pin");
+            page = visit.open(bot.path("/past"));
+            if (screen == Screen.DESKTOP) {
+                page.setInputFiles("#past-file", rows);
+                page.getByText("Read it").click();
+            }
+            PlaywrightAssertions.assertThat(page.getByText("waits for you")).isVisible();
+            save(page, screen, "past");
+            page.locator(".past-import h4").scrollIntoViewIfNeeded();
+            save(page, screen, "past-dry-run");
+            page.locator(".past-export").scrollIntoViewIfNeeded();
+            save(page, screen, "past-export");
         }
     }
 

@@ -23,7 +23,8 @@ final class RandomIntakes {
                 hasBot ? new BotId("b" + random.nextInt(1_000)) : null,
                 time(),
                 hasBot ? list(this::event) : List.of(),
-                list(this::rejection));
+                list(this::rejection),
+                random.nextBoolean());
     }
 
     private Event event() {

@@ -161,6 +161,11 @@ public final class BotRows {
         return row;
     }
 
+    public UserPropertiesRow add(UserPropertiesRow row) {
+        properties.add(row);
+        return row;
+    }
+
     public TouchRow add(TouchRow row) {
         touches.add(row);
         return row;

@@ -7,12 +7,15 @@ public enum Area {
     SEARCH,
     FIREHOSE,
     USERS,
+    AUDIENCES,
     CAMPAIGNS,
     LINKS,
     REPORTS,
     HEALTH,
     CONNECT,
     SETTINGS,
+    PAST,
+    DASHBOARDS,
     /** Nowhere: an error. */
     NONE
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked the parameters of what is shown, by name; a form's fields are filled from them
  * @param tabs the ways to the other reports
+ * @param audiences those that can be chosen
  * @param choices what only this report asks
  * @param presets shortcuts to common periods
  * @param fault what is wrong with the question, in words; empty if it was answered
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataPath where programs get the same
  * @param valuesPath where a script gets what a field can be filled with, before the field's name
  * @param downloads what else can be taken away
+ * @param pin how it gets onto a dashboard; null if the visitor may not put it there, or there is nothing to put
  */
 public record ReportView(
         Frame frame,
@@ -27,6 +29,7 @@ public record ReportView(
         String help,
         Map<String, String> asked,
         List<Tab> tabs,
+        List<Word> audiences,
         List<Choice> choices,
         List<Preset> presets,
         List<Tile> tiles,
@@ -36,7 +39,8 @@ public record ReportView(
         String comparedWith,
         String dataPath,
         String valuesPath,
-        List<Download> downloads) {
+        List<Download> downloads,
+        @Nullable Pin pin) {
 
     public String asked(String parameter) {
         return asked.getOrDefault(parameter, "");
@@ -44,12 +48,30 @@ public record ReportView(
 
     /** How many filters are set. */
     public long filters() {
-        return List.of("platform", "direction", "intent", "event", "property").stream()
+        return List.of("platform", "direction", "intent", "event", "property", "audience", "campaign", "link").stream()
                 .filter(asked::containsKey)
                 .count();
     }
 
     public record Download(String label, String path) {}
+
+    /**
+     * @param question the parameters of what is shown, as in an address
+     * @param relativeQuestion the same without its days
+     * @param days how many there are
+     * @param isToToday whether the last of them is today
+     * @param dashboards their ids and names
+     */
+    public record Pin(
+            String question, String relativeQuestion, String days, boolean isToToday, List<Word> dashboards) {}
+
+    /**
+     * Something that happened on a day of a chart.
+     *
+     * @param letter by which the chart names it
+     * @param row in which it falls, from 0
+     */
+    public record Mark(String letter, int row, String day, String text) {}
 
     public record Tab(String title, String path, boolean isShown) {}
 
@@ -94,6 +116,7 @@ public record ReportView(
             String shape,
             List<Column> columns,
             List<Row> rows,
+            List<Mark> marks,
             String csvPath) {
 
         public boolean isOverTime() {

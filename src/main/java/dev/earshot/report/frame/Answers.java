@@ -61,15 +61,6 @@ public final class Answers {
     }
 
     private static ReportQuestion everything(ReportQuestion question) {
-        ReportFilter filter = question.filter();
-        return new ReportQuestion(
-                question.bot(),
-                question.period(),
-                question.comparison(),
-                question.granularity(),
-                new ReportFilter(
-                        filter.platform(), null, null, filter.event(), filter.property(), filter.propertyValue()),
-                question.options(),
-                question.sessionTimeout());
+        return question.with(question.filter().withoutDirectionAndIntent());
     }
 }

@@ -115,6 +115,13 @@ public sealed interface Behind {
     /** A message or an event in the transcript of its user. */
     record Place(String user, UUID id) implements Behind {}
 
+    /**
+     * The same with another filter.
+     *
+     * @param filter takes the place of the question's
+     */
+    record Within(ReportFilter filter, Behind there) implements Behind {}
+
     /** The same of the question's compared period. */
     record Compared(Behind there) implements Behind {}
 

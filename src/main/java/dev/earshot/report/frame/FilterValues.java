@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What there is to filter by: the most frequent values of a bot, to choose from. Other values can be given all the same. */
 public final class FilterValues {
     /** The filters that it knows values of, by the names of {@link ReportParameters}. */
-    public static final Set<String> NAMES = Set.of("platform", "intent", "event", "property", "propertyValue");
+    public static final Set<String> NAMES =
+            Set.of("platform", "intent", "event", "property", "propertyValue", "campaign", "link");
 
     /** More than anybody reads through. */
     public static final int MAX_VALUES = 50;
@@ -33,9 +34,11 @@ public final class FilterValues {
     private static final Field<String> VALUE = DSL.field(DSL.name("filter_value"), String.class);
 
     private final Store store;
+    private final UserSets sets;
 
-    public FilterValues(Store store) {
+    public FilterValues(Store store, UserSets sets) {
         this.store = store;
+        this.sets = sets;
     }
 
     /**
@@ -63,6 +66,8 @@ public final class FilterValues {
             case "event" -> most(question, EVENT.NAME, EVENT, Happened.in(question.with(ReportFilter.NONE)));
             case "property" -> properties(question);
             case "propertyValue" -> propertyValues(question, property);
+            case "campaign" -> titles(question, UserSets.Kind.CAMPAIGN);
+            case "link" -> titles(question, UserSets.Kind.LINK);
             default ->
                 throw new IllegalArgumentException("there are values of " + String.join(", ", new TreeSet<>(NAMES))
                         + " and the report's own options");
@@ -82,6 +87,14 @@ public final class FilterValues {
                                 .limit(MAX_VALUES))
                 .stream()
                 .map(row -> row.get(VALUE))
+                .toList();
+    }
+
+    /** Whatever they brought. */
+    private List<String> titles(ReportQuestion question, UserSets.Kind kind) {
+        return sets.choices(question.bot(), kind).stream()
+                .map(Option.Choice::title)
+                .distinct()
                 .toList();
     }
 

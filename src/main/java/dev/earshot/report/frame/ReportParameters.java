@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,10 @@ public final class ReportParameters {
             "intent",
             "event",
             "property",
-            "propertyValue");
+            "propertyValue",
+            "audience",
+            "campaign",
+            "link");
 
     private static final int DEFAULT_DAYS = 30;
 
@@ -45,10 +49,11 @@ public final class ReportParameters {
      * @param options that the report has beyond the {@link #NAMES}
      * @param zone the bot's
      * @param today by the bot's clock
+     * @param sets what 'audience', 'campaign' and 'link' can mean
      * @throws IllegalArgumentException in words for whoever asked
      */
     public static ReportQuestion parse(
-            Map<String, String> values, List<Option> options, String bot, ZoneId zone, LocalDate today) {
+            Map<String, String> values, List<Option> options, String bot, ZoneId zone, LocalDate today, UserSets sets) {
         LocalDate last = date(values, "to", today);
         LocalDate first = date(values, "from", last.minusDays(DEFAULT_DAYS - 1L));
         Period period = new Period(first, last, zone);
@@ -57,15 +62,29 @@ public final class ReportParameters {
                 period,
                 choice(values, "compare", Comparison.class, Comparison.PERIOD_BEFORE),
                 choice(values, "granularity", Granularity.class, fitting(period)),
-                new ReportFilter(
-                        text(values, "platform"),
-                        upper(values, "direction", Set.of("INCOMING", "OUTGOING")),
-                        text(values, "intent"),
-                        text(values, "event"),
-                        text(values, "property"),
-                        text(values, "propertyValue")),
+                filter(values, kind -> chosen(values, kind, bot, zone, sets)),
                 options(values, options),
                 ReportQuestion.SESSION_TIMEOUT);
+    }
+
+    private static ReportFilter filter(
+            Map<String, String> values, Function<UserSets.Kind, @Nullable ChosenUsers> chosen) {
+        return new ReportFilter(
+                text(values, "platform"),
+                upper(values, "direction", Set.of("INCOMING", "OUTGOING")),
+                text(values, "intent"),
+                text(values, "event"),
+                text(values, "property"),
+                text(values, "propertyValue"),
+                chosen.apply(UserSets.Kind.AUDIENCE),
+                chosen.apply(UserSets.Kind.CAMPAIGN),
+                chosen.apply(UserSets.Kind.LINK));
+    }
+
+    private static @Nullable ChosenUsers chosen(
+            Map<String, String> values, UserSets.Kind kind, String bot, ZoneId zone, UserSets sets) {
+        String word = text(values, kind.parameter());
+        return word == null ? null : sets.find(bot, zone, kind, word.strip());
     }
 
     private static Map<String, String> options(Map<String, String> values, List<Option> options) {
@@ -111,6 +130,9 @@ public final class ReportParameters {
         put(values, "event", filter.event());
         put(values, "property", filter.property());
         put(values, "propertyValue", filter.propertyValue());
+        put(values, UserSets.Kind.AUDIENCE, filter.audience());
+        put(values, UserSets.Kind.CAMPAIGN, filter.campaign());
+        put(values, UserSets.Kind.LINK, filter.link());
         values.putAll(new TreeMap<>(question.options()));
         return values;
     }
@@ -121,6 +143,10 @@ public final class ReportParameters {
             return Granularity.HOUR;
         }
         return days <= DAILY_DAYS ? Granularity.DAY : days <= WEEKLY_DAYS ? Granularity.WEEK : Granularity.MONTH;
+    }
+
+    private static void put(Map<String, String> values, UserSets.Kind kind, @Nullable ChosenUsers chosen) {
+        put(values, kind.parameter(), chosen == null ? null : chosen.word());
     }
 
     private static void put(Map<String, String> values, String name, @Nullable String value) {

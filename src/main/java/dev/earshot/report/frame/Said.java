@@ -163,6 +163,9 @@ public final class Said {
                     .groupBy(USER_PROPERTIES.USER)
                     .having(JsonText.of(newest, filter.property()).eq(filter.propertyValue()))));
         }
+        for (ChosenUsers chosen : filter.chosenUsers()) {
+            condition = condition.and(chosen.has(user));
+        }
         return condition;
     }
 }

@@ -11,6 +11,7 @@ import dev.earshot.report.frame.Part;
 import dev.earshot.report.frame.Report;
 import dev.earshot.report.frame.ReportAnswer;
 import dev.earshot.report.frame.ReportQuestion;
+import dev.earshot.report.frame.UserSets;
 import dev.earshot.report.funnel.Funnel.Found;
 import dev.earshot.report.funnel.Funnel.Value;
 import dev.earshot.store.Store;
@@ -36,7 +37,7 @@ public final class FunnelReport implements Report {
         this.funnel = new Funnel(store);
         this.suggestions = new FunnelSuggestions(store);
         this.acts = new ActSuggestions(store);
-        this.filterValues = new FilterValues(store);
+        this.filterValues = new FilterValues(store, UserSets.NONE);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static dev.earshot.store.Tables.MESSAGE;
 
 import dev.earshot.report.frame.FirstMessages;
 import dev.earshot.report.frame.Happened;
-import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
 import java.time.Instant;
@@ -124,14 +123,7 @@ record CohortTables(ReportQuestion question, Returning returning, RetentionSteps
 
     /** The intent with which users come back takes the place of the one that makes the cohort, if there is one. */
     private ReportQuestion withIntent() {
-        ReportFilter filter = question.filter();
-        return question.with(new ReportFilter(
-                filter.platform(),
-                filter.direction(),
-                returning.with(),
-                filter.event(),
-                filter.property(),
-                filter.propertyValue()));
+        return question.with(question.filter().withIntent(returning.with()));
     }
 
     @SuppressWarnings("unchecked") // whatever it selects, it is a table of records

@@ -7,7 +7,6 @@ import dev.earshot.report.frame.EventAttributes;
 import dev.earshot.report.frame.EventTrait;
 import dev.earshot.report.frame.Happened;
 import dev.earshot.report.frame.Numbers;
-import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
 import dev.earshot.store.Store;
@@ -127,9 +126,7 @@ public final class Revenue {
 
     /** Users of the period who received a message; filters of direction and intent do not restrict events, so nor these. */
     public long activeUsers(ReportQuestion question) {
-        ReportFilter filter = question.filter();
-        ReportQuestion ofAll = question.with(new ReportFilter(
-                filter.platform(), null, null, filter.event(), filter.property(), filter.propertyValue()));
+        ReportQuestion ofAll = question.with(question.filter().withoutDirectionAndIntent());
         Record row = store.query(
                         question.bot(),
                         DSL.select(DSL.countDistinct(DSL.when(Said.IS_OUTGOING, Said.USER)))

@@ -12,8 +12,8 @@ import org.duckdb.DuckDBConnection;
 /**
  * An open database file with our tables in it. Thread-safe but for {@link #close}.
  *
- * <p>Its configuration is locked: no query, whatever it says, reads or writes another file, loads code or reaches the
- * network.
+ * <p>Its configuration is locked: no query, whatever it says, reads or writes another file, but for those in the folder of
+ * exports, loads code or reaches the network.
  */
 final class DuckDbFile implements AutoCloseable {
     /**
@@ -40,7 +40,7 @@ final class DuckDbFile implements AutoCloseable {
                 DuckDBConnection.newConnection("jdbc:duckdb:" + path, false, null, properties(path, settings));
         try {
             DuckDbFile file = new DuckDbFile(root);
-            file.prepare(root);
+            file.prepare(root, settings);
             return file;
         } catch (SQLException | OtherVersionException e) {
             closeAfter(root, e);
@@ -62,7 +62,6 @@ final class DuckDbFile implements AutoCloseable {
         properties.setProperty("memory_limit", settings.memoryLimitBytes() / 1_000_000 + "MB");
         properties.setProperty("temp_directory", path + ".spill");
         properties.setProperty("checkpoint_threshold", CHECKPOINT_THRESHOLD);
-        properties.setProperty("enable_external_access", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("allow_community_extensions", "false");
@@ -76,7 +75,8 @@ final class DuckDbFile implements AutoCloseable {
         return properties;
     }
 
-    private void prepare(DuckDBConnection connection) throws SQLException, OtherVersionException {
+    private void prepare(DuckDBConnection connection, DuckDbSettings settings)
+            throws SQLException, OtherVersionException {
         try (Statement statement = connection.createStatement()) {
             if (isEmpty(statement)) {
                 create(statement);
@@ -87,8 +87,15 @@ final class DuckDbFile implements AutoCloseable {
             throw new OtherVersionException(version);
         }
         try (Statement statement = connection.createStatement()) {
+            statement.execute("SET allowed_directories = ['" + quoted(settings.exports()) + "']");
+            statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
         }
+    }
+
+    /** A path as it stands between quotes. */
+    static String quoted(Path path) {
+        return path.toAbsolutePath().toString().replace("'", "''");
     }
 
     private static boolean isEmpty(Statement statement) throws SQLException {

@@ -34,6 +34,11 @@ public record DuckDbSettings(
         }
     }
 
+    /** The only folder whose files the engine may write and read beside its own. */
+    Path exports() {
+        return folder.resolve("export");
+    }
+
     public static DuckDbSettings of(Path folder) {
         return new DuckDbSettings(folder, 512_000_000, 2, 4, Duration.ofSeconds(10), 100_000);
     }

@@ -5,7 +5,9 @@ import dev.earshot.store.Store;
 import dev.earshot.store.StoreBatch;
 import dev.earshot.store.StoreException;
 import dev.earshot.store.StoreReplacement;
+import dev.earshot.store.TableFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * <p>When the engine stops itself after an error of its own, the next call of the writing thread opens the file anew; a file
  * that does not open is set aside, and the store is empty then.
  */
-public final class DuckDbStore implements Store {
+public final class DuckDbStore implements Store, TableFiles {
     private static final Logger log = LoggerFactory.getLogger(DuckDbStore.class);
     private static final long IDS_READ_AT_ONCE = 1_000_000;
 
@@ -60,7 +62,11 @@ public final class DuckDbStore implements Store {
         try {
             DuckDbStore store = new DuckDbStore(settings, folder, folder.open(settings));
             ExtractedLibrary.remove();
+            CopiedTable.clear(settings.exports());
             return store;
+        } catch (IOException e) {
+            folder.close();
+            throw new StoreException("the folder for exports cannot be used: " + e.getMessage(), e);
         } catch (StoreException e) {
             folder.close();
             throw e;
@@ -273,6 +279,20 @@ public final class DuckDbStore implements Store {
         Configuration dialect = Dialects.partition(Partitions.of(bot), settledTimes.of(bot));
         Needed.by(query, dialect);
         return queries.run(dialect, query);
+    }
+
+    @Override
+    public Path write(String bot, Select<?> query, Format format) {
+        Configuration dialect = Dialects.partition(Partitions.of(bot), settledTimes.of(bot));
+        Needed.by(query, dialect);
+        try {
+            return new CopiedTable(settings.exports(), queries).write(dialect, query, format);
+        } catch (SQLException e) {
+            onReadProblem(e);
+            throw new StoreException("the table could not be written: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new StoreException("the folder for exports cannot be used: " + e.getMessage(), e);
+        }
     }
 
     @Override

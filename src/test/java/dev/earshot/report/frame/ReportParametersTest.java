@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,27 @@ class ReportParametersTest {
             "mode", "Mode", List.of(new Option.Choice("classic", "Classic"), new Option.Choice("rolling", "Rolling")));
     private static final Option NAMED = Option.text("named", "Named");
 
+    /** Who is restricted to is the same if it is called the same. */
+    private static final UserSets SETS = new UserSets() {
+        private final Map<String, ChosenUsers> found = new HashMap<>();
+
+        @Override
+        public ChosenUsers find(String bot, ZoneId zone, Kind kind, String word) {
+            return found.computeIfAbsent(
+                    kind + word,
+                    key -> new ChosenUsers(word, "Called " + word, () -> {
+                        throw new AssertionError("nobody asks who they are");
+                    }));
+        }
+
+        @Override
+        public List<Option.Choice> choices(String bot, Kind kind) {
+            return List.of();
+        }
+    };
+
     private static ReportQuestion parse(Map<String, String> values) {
-        return ReportParameters.parse(values, List.of(MODE, NAMED), "bot", BERLIN, TODAY);
+        return ReportParameters.parse(values, List.of(MODE, NAMED), "bot", BERLIN, TODAY, SETS);
     }
 
     @Test
@@ -37,7 +57,7 @@ class ReportParametersTest {
 
     @Test
     void whatIsWrittenAsksForTheSameAgain() {
-        ReportQuestion question = parse(Map.of(
+        Map<String, String> values = new HashMap<>(Map.of(
                 "from",
                 "2026-01-01",
                 "to",
@@ -58,10 +78,17 @@ class ReportParametersTest {
                 "group",
                 "propertyValue",
                 "A"));
+        values.putAll(Map.of("audience", "aud_1", "campaign", "Spring", "link", "lnk_1"));
+        ReportQuestion question = parse(values);
         assertEquals(
                 question,
                 ReportParameters.parse(
-                        ReportParameters.write(question), List.of(MODE, NAMED), "bot", BERLIN, TODAY.plusDays(9)));
+                        ReportParameters.write(question),
+                        List.of(MODE, NAMED),
+                        "bot",
+                        BERLIN,
+                        TODAY.plusDays(9),
+                        SETS));
         assertTrue(ReportParameters.NAMES.containsAll(
                 ReportParameters.write(question).keySet()));
         assertEquals(

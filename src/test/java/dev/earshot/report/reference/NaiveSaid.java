@@ -1,5 +1,6 @@
 package dev.earshot.report.reference;
 
+import dev.earshot.report.audience.AudienceUsers;
 import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.store.EventRow;
@@ -148,7 +149,9 @@ public final class NaiveSaid {
                                         && event.name().equals(filter.event())
                                         && isInPeriod(event.time())))
                 && (filter.property() == null
-                        || Objects.equals(property(user, filter.property()), filter.propertyValue()));
+                        || Objects.equals(property(user, filter.property()), filter.propertyValue()))
+                && filter.chosenUsers().stream()
+                        .allMatch(chosen -> new NaiveAudience(world, (AudienceUsers) chosen.set()).has(user));
     }
 
     private @Nullable String property(String user, String name) {

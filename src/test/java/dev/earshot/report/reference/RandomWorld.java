@@ -2,21 +2,32 @@ package dev.earshot.report.reference;
 
 import dev.earshot.report.BotRows;
 import dev.earshot.report.MessageDraft;
+import dev.earshot.report.TouchDraft;
+import dev.earshot.report.audience.AudienceUsers;
+import dev.earshot.report.campaigns.CampaignNames;
+import dev.earshot.report.campaigns.CampaignWords;
+import dev.earshot.report.frame.ChosenUsers;
 import dev.earshot.report.frame.Comparison;
 import dev.earshot.report.frame.Granularity;
 import dev.earshot.report.frame.Period;
 import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.store.EventRow;
+import dev.earshot.store.IdentityLinkRow;
 import dev.earshot.store.MarkRow;
 import dev.earshot.store.MessageRow;
+import dev.earshot.store.TouchRow;
 import dev.earshot.store.UserPropertiesRow;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +46,21 @@ public final class RandomWorld {
     private static final List<String> KINDS = List.of("TEXT", "TEXT", "TEXT", "QUICK_REPLY", "POSTBACK", "IMAGE");
     private static final double DAY = 86_400;
 
+    /** Not long before its end, so that some things have yet to happen. */
+    private static final Instant NOW = Instant.parse("2026-04-20T10:00:00Z");
+
+    private static final CampaignNames NAMES = bot -> new CampaignNames.Names(
+            List.of(
+                    new CampaignNames.Tracker("c0", "Story", "s1", "Instagram", "cmp_1", "Spring"),
+                    new CampaignNames.Tracker("c1", "Reel", "s1", "Instagram", "cmp_1", "Spring")),
+            List.of());
+
     public final List<MessageRow> messages = new ArrayList<>();
     public final List<EventRow> events = new ArrayList<>();
     public final List<MarkRow> marks = new ArrayList<>();
     public final List<UserPropertiesRow> properties = new ArrayList<>();
+    public final List<TouchRow> touches = new ArrayList<>();
+    public final List<IdentityLinkRow> identityLinks = new ArrayList<>();
     private final Random random;
     private final BotRows rows;
 
@@ -56,6 +78,101 @@ public final class RandomWorld {
             }
         }
         rows.write();
+    }
+
+    /** So many clicks and impressions besides, some of users, some with an id that a referral may bring back. */
+    public void writeTouches(int count) {
+        for (int i = 0; i < count; i++) {
+            TouchDraft touch = rows.touch(random.nextDouble() * 50 * DAY)
+                    .user(random.nextBoolean() ? "" : random.nextInt(5) == 0 ? "stranger" : pick(USERS))
+                    .traffic(pick(List.of("PERSON", "PERSON", "REPEAT", "CRAWLER")))
+                    .campaign(random.nextInt(4) == 0 ? null : "c" + random.nextInt(3))
+                    .network(random.nextBoolean() ? null : "n" + random.nextInt(2))
+                    .link(random.nextBoolean() ? null : "l" + random.nextInt(2))
+                    .clickId(random.nextInt(3) == 0 ? "r" + random.nextInt(3) : "x" + i)
+                    .userAgent(random.nextInt(3) == 0 ? null : random.nextBoolean() ? "an iPhone" : "an Android phone");
+            touches.add((random.nextInt(6) == 0 ? touch.impression() : touch).add());
+        }
+        for (int i = 0; i < count / 10; i++) {
+            identityLinks.add(rows.knownAs(
+                    pick(USERS.subList(0, USERS.size() - 1)), random.nextInt(1_000), "idfa", "i" + random.nextInt(9)));
+        }
+        rows.write();
+    }
+
+    /** Writes the rows of some users to another bot, too. */
+    public void copy(BotRows to, Predicate<String> who) {
+        String bot = to.bot;
+        Map<UUID, UUID> copies = new HashMap<>();
+        messages.stream()
+                .filter(row -> who.test(row.user()))
+                .forEach(row -> to.add(new MessageRow(
+                        copies.computeIfAbsent(row.id(), any -> UUID.randomUUID()),
+                        row.sequence(),
+                        bot,
+                        row.user(),
+                        row.time(),
+                        row.receivedAt(),
+                        row.platform(),
+                        row.conversation(),
+                        row.session(),
+                        row.page(),
+                        row.direction(),
+                        row.author(),
+                        row.messageId(),
+                        row.kind(),
+                        row.text(),
+                        row.intent(),
+                        row.intentConfidence(),
+                        row.intentInputsJson(),
+                        row.notHandled(),
+                        row.templateId(),
+                        row.failureCode(),
+                        row.contentJson(),
+                        row.metadataJson(),
+                        row.source(),
+                        row.rawJson())));
+        events.stream()
+                .filter(row -> who.test(row.user()))
+                .forEach(row -> to.add(new EventRow(
+                        copies.computeIfAbsent(row.id(), any -> UUID.randomUUID()),
+                        row.sequence(),
+                        bot,
+                        row.user(),
+                        row.time(),
+                        row.receivedAt(),
+                        row.platform(),
+                        row.conversation(),
+                        row.session(),
+                        row.type(),
+                        row.name(),
+                        row.amount(),
+                        row.currency(),
+                        row.referenceNumber(),
+                        row.attributesJson(),
+                        row.source(),
+                        row.rawJson())));
+        marks.stream()
+                .filter(row -> who.test(row.user()))
+                .forEach(row -> to.add(new MarkRow(
+                        copies.computeIfAbsent(row.id(), any -> UUID.randomUUID()),
+                        row.sequence(),
+                        bot,
+                        row.user(),
+                        row.time(),
+                        row.kind(),
+                        row.targetId() == null ? null : copies.get(row.targetId()),
+                        row.messageId(),
+                        row.watermark(),
+                        row.direction(),
+                        row.value(),
+                        row.emoji(),
+                        row.rawJson())));
+        properties.stream()
+                .filter(row -> who.test(row.user()))
+                .forEach(row -> to.add(
+                        new UserPropertiesRow(row.sequence(), bot, row.user(), row.time(), row.propertiesJson())));
+        to.write();
     }
 
     private void conversation(String user, double start) {
@@ -161,12 +278,12 @@ public final class RandomWorld {
                 new Period(first, first.plusDays(random.nextInt(30)), zone),
                 Comparison.PERIOD_BEFORE,
                 pick(List.of(Granularity.HOUR, Granularity.DAY, Granularity.WEEK, Granularity.MONTH)),
-                random.nextBoolean() ? ReportFilter.NONE : filter(),
+                random.nextBoolean() ? ReportFilter.NONE : filter(zone),
                 options,
                 ReportQuestion.SESSION_TIMEOUT);
     }
 
-    private ReportFilter filter() {
+    private ReportFilter filter(ZoneId zone) {
         boolean hasProperty = random.nextInt(3) == 0;
         return new ReportFilter(
                 random.nextInt(3) == 0 ? platform() : null,
@@ -174,6 +291,18 @@ public final class RandomWorld {
                 random.nextInt(5) == 0 ? random.nextBoolean() ? "NotHandled" : pick(INTENTS) : null,
                 random.nextInt(4) == 0 ? "e1" : null,
                 hasProperty ? "plan" : null,
-                hasProperty ? "paid" : null);
+                hasProperty ? "paid" : null,
+                random.nextInt(3) == 0 ? audience(zone) : null,
+                null,
+                null);
+    }
+
+    /** Of any kind. */
+    public ChosenUsers audience(ZoneId zone) {
+        return new ChosenUsers(
+                "aud_1",
+                "Any",
+                new AudienceUsers(
+                        rows.bot, new RandomCriteria(random).next(), NOW, zone, new CampaignWords(NAMES, rows.bot)));
     }
 }
