@@ -23,12 +23,19 @@ final class LoadGenerator {
     private final InetSocketAddress address;
     private final int connections;
     private final Supplier<byte[]> requests;
+    private final char wanted;
     private final Histogram latencies = new Histogram(60_000_000_000L, 3);
     private long answered;
     private long refused;
 
     /** @param requests gives whole HTTP requests, head and body */
     LoadGenerator(InetSocketAddress address, int connections, Supplier<byte[]> requests) {
+        this(address, connections, requests, '2');
+    }
+
+    /** @param wanted the first digit of the status that counts as an answer */
+    LoadGenerator(InetSocketAddress address, int connections, Supplier<byte[]> requests, char wanted) {
+        this.wanted = wanted;
         this.address = address;
         this.connections = connections;
         this.requests = requests;
@@ -111,7 +118,7 @@ final class LoadGenerator {
                 return;
             }
             latencies.recordValue(System.nanoTime() - sentNanos);
-            if (in.get(9) == '2') {
+            if (in.get(9) == wanted) {
                 answered++;
             } else {
                 refused++;

@@ -8,6 +8,7 @@ import dev.earshot.control.Bot;
 import dev.earshot.control.Caller;
 import dev.earshot.control.ControlDb;
 import dev.earshot.event.BotId;
+import dev.earshot.eventlog.LogPosition;
 import dev.earshot.eventlog.segment.SegmentLog;
 import dev.earshot.facebook.FacebookDesk;
 import dev.earshot.facebook.WebhookDesk;
@@ -31,8 +32,12 @@ import dev.earshot.outgoing.Resolver;
 import dev.earshot.past.ImportDesk;
 import dev.earshot.past.PastParts;
 import dev.earshot.past.write.Exports;
+import dev.earshot.postback.PostbackDesk;
+import dev.earshot.postback.PostbackParts;
 import dev.earshot.projection.Projector;
 import dev.earshot.report.Quarantine;
+import dev.earshot.report.campaigns.Credits;
+import dev.earshot.report.campaigns.StoredConversions;
 import dev.earshot.search.Search;
 import dev.earshot.store.Store;
 import dev.earshot.store.duckdb.DuckDbStore;
@@ -53,6 +58,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
 
 /**
  * The object graph of one process: made by hand, started in the order in which data flow, stopped in reverse.
@@ -95,6 +101,7 @@ final class App implements AutoCloseable {
     private final Links links;
     private final FacebookDesk facebook;
     private final TakeoverDesk takeover;
+    private final PostbackDesk postbacks;
     private final PastParts past;
     private final HttpServer server;
     private final Optional<String> setupLink;
@@ -126,6 +133,7 @@ final class App implements AutoCloseable {
         GraphClient graph = new GraphClient(outgoing, clock, new SecureRandom(), Thread::sleep);
         this.facebook = closing.add(facebook(outgoing, graph));
         this.takeover = closing.add(takeover(outgoing, graph, clicks));
+        this.postbacks = closing.add(postbacks(outgoing));
         this.past = past(clicks, openingStore.get());
         closing.add(past.imports());
         LinkParts linkParts = links.parts(control, settings.links().targets());
@@ -148,6 +156,8 @@ final class App implements AutoCloseable {
                 metrics::text,
                 linkParts,
                 takeover,
+                postbacks,
+                control.attribution(),
                 past,
                 control.dashboards(),
                 control.annotations(),
@@ -192,6 +202,7 @@ final class App implements AutoCloseable {
         search.start();
         hub.start();
         balance.start();
+        postbacks.start();
         past.imports().start();
         server.start();
         Housekeeping housekeeping = closing.add(new Housekeeping());
@@ -205,7 +216,14 @@ final class App implements AutoCloseable {
         housekeeping.every(10, "messages of people", takeover::logUnlogged);
         housekeeping.every(60, "last use of keys", control.keyRing()::saveLastUsed);
         housekeeping.every(3_600, "old imports", past.imports()::tidy);
-        housekeeping.every(600, "retention of the log", () -> log.retain(projector.position()));
+        housekeeping.every(600, "log of postbacks", postbacks::forgetOld);
+        housekeeping.every(600, "retention of the log", () -> log.retain(needed()));
+    }
+
+    /** Of the log, nothing after this is deleted. */
+    private LogPosition needed() {
+        LogPosition stored = projector.position();
+        return postbacks.needed().filter(stored::isAtOrAfter).orElse(stored);
     }
 
     private Map<String, BodyEndpoint> endpoints() {
@@ -250,11 +268,31 @@ final class App implements AutoCloseable {
                 new GraphSends(graph),
                 facebook.tokens(),
                 collector,
-                bot -> control.bots()
-                        .find(new Caller.Operator(), bot)
-                        .map(Bot::platform)
-                        .orElse(""),
+                this::platform,
                 clock);
+    }
+
+    private PostbackDesk postbacks(OutgoingClient outgoing) {
+        return new PostbackDesk(
+                new PostbackParts(
+                        log,
+                        projector::awaitCaughtUp,
+                        control.postbacks(),
+                        control.postbackDeliveries(),
+                        control.trackers(),
+                        new StoredConversions(store),
+                        new Credits(store, ControlCampaignNames.of(control)),
+                        outgoing),
+                this::platform,
+                clock,
+                RandomGenerator.getDefault());
+    }
+
+    private String platform(BotId bot) {
+        return control.bots()
+                .find(new Caller.Operator(), bot)
+                .map(Bot::platform)
+                .orElse("");
     }
 
     private PastParts past(Collector collector, DuckDbStore tables) {
@@ -302,6 +340,8 @@ final class App implements AutoCloseable {
                 replays,
                 linkParts,
                 takeover,
+                postbacks,
+                control.attribution(),
                 past,
                 control.dashboards(),
                 control.annotations(),

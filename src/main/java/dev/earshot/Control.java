@@ -4,6 +4,7 @@ import dev.earshot.control.Accounts;
 import dev.earshot.control.AgentMessages;
 import dev.earshot.control.Annotations;
 import dev.earshot.control.Argon2idHasher;
+import dev.earshot.control.AttributionSetup;
 import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Campaigns;
@@ -25,6 +26,8 @@ import dev.earshot.control.MetaRequests;
 import dev.earshot.control.PasswordHasher;
 import dev.earshot.control.PauseDeliveries;
 import dev.earshot.control.PhraseGroups;
+import dev.earshot.control.PostbackDeliveries;
+import dev.earshot.control.Postbacks;
 import dev.earshot.control.Secrets;
 import dev.earshot.control.Sessions;
 import dev.earshot.control.SignInLimits;
@@ -60,6 +63,9 @@ record Control(
         PauseDeliveries pauseDeliveries,
         Takeovers takeovers,
         AgentMessages agentMessages,
+        Postbacks postbacks,
+        PostbackDeliveries postbackDeliveries,
+        AttributionSetup attribution,
         Imports imports,
         Dashboards dashboards,
         Annotations annotations,
@@ -101,6 +107,9 @@ record Control(
                 deliveries,
                 new Takeovers(database, deliveries, clock),
                 new AgentMessages(database, secrets, clock),
+                new Postbacks(database, secrets, clock),
+                new PostbackDeliveries(database, secrets, clock),
+                new AttributionSetup(database),
                 new Imports(database, secrets, clock),
                 new Dashboards(database, secrets, clock),
                 new Annotations(database, secrets, clock),

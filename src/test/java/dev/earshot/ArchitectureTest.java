@@ -52,6 +52,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("past", Set.of("config", "control", "event", "eventlog", "ingest", "store", "wire"));
         MAY_IMPORT.put("facebook", Set.of("control", "event", "ingest", "outgoing", "wire"));
         MAY_IMPORT.put("takeover", Set.of("control", "event", "facebook", "ingest", "outgoing", "wire"));
+        MAY_IMPORT.put("postback", Set.of("control", "event", "eventlog", "link", "outgoing", "report", "store"));
         Set<String> aboveEngines = Set.of(
                 "event",
                 "ops",
@@ -70,7 +71,8 @@ class ArchitectureTest {
                 "attribution",
                 "past",
                 "takeover",
-                "facebook");
+                "facebook",
+                "postback");
         MAY_IMPORT.put("api", aboveEngines);
         MAY_IMPORT.put("console", aboveEngines);
     }
@@ -149,7 +151,8 @@ class ArchitectureTest {
                 "link",
                 "past",
                 "takeover",
-                "facebook");
+                "facebook",
+                "postback");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,5 +78,56 @@ class CampaignTest {
         assertEquals("Purchase", rows.get(0).get("what").asText());
         assertEquals("Click, iPhone", rows.get(0).get("touch").asText());
         assertTrue(rows.get(0).get("took").asLong() >= 0);
+    }
+
+    @Test
+    void windowsOfTheBotAndOfItsTrackersCountInTheReportAtOnce(@TempDir Path data) throws Exception {
+        try (TestServer server = TestServer.start(data)) {
+            TestServer.TestBot bot = server.createBot("Shoes");
+            String path = "/api/v1/bots/" + bot.id();
+            try (Journey journey = Journey.begin(server, bot, "Spring sale", "poster")) {
+                journey.comes(ANN, journey.clicks(Journey.IPHONE));
+                journey.pays(ANN, "12.50");
+                journey.pays(ANN, "12.50");
+                server.awaitBooks(bot);
+            }
+            String tracker = server.get(path + "/trackers").at("/items/0/id").asText();
+
+            assertEquals("25.0", credited(server, bot));
+            set(server, path, "{\"secondsBetweenCredits\":60}");
+            assertEquals("12.5", credited(server, bot), "the same again within a minute is not credited again");
+            set(server, path, "{\"secondsBetweenCredits\":0,\"trackers\":{\"" + tracker + "\":{\"clickSeconds\":0}}}");
+            assertEquals("", credited(server, bot), "its clicks do not count");
+            set(server, path, "{\"clickSeconds\":0,\"trackers\":{\"" + tracker + "\":{\"clickSeconds\":3600}}}");
+            assertEquals("25.0", credited(server, bot), "only its clicks count");
+            JsonNode shown = set(server, path, "{\"trackers\":{\"" + tracker + "\":null}}");
+            assertEquals("", credited(server, bot), "it is as for the bot again");
+            assertEquals(0, shown.get("trackers").size());
+            assertEquals(
+                    400,
+                    server.api("PATCH", path + "/attribution", "{\"clickSeconds\":-1}")
+                            .statusCode());
+            assertEquals(
+                    400,
+                    server.api("PATCH", path + "/attribution", "{\"trackers\":{\"trk_none\":{\"clickSeconds\":1}}}")
+                            .statusCode());
+        }
+    }
+
+    private static JsonNode set(TestServer server, String path, String body) throws Exception {
+        HttpResponse<String> answer = server.api("PATCH", path + "/attribution", body);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return server.get(path + "/attribution");
+    }
+
+    /** The revenue of the campaign; empty if there is none. */
+    private static String credited(TestServer server, TestServer.TestBot bot) throws Exception {
+        JsonNode report = server.get("/api/v1/bots/" + bot.id() + "/reports/campaigns");
+        for (JsonNode figure : report.get("figures")) {
+            if (figure.get("name").asText().equals("revenue-USD")) {
+                return figure.get("value").asText();
+            }
+        }
+        return "";
     }
 }

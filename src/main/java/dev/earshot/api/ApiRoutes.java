@@ -64,6 +64,8 @@ public final class ApiRoutes {
                         new LinkDomainEndpoints(parts.links(), lookup).all(),
                         new OwnerEndpoints(parts.takeover(), lookup).all(),
                         new TakeoverEndpoints(parts.takeover().connections(), lookup).all(),
+                        new PostbackEndpoints(parts.postbacks(), lookup).all(),
+                        new AttributionEndpoints(parts.attribution(), lookup).all(),
                         new ImportEndpoints(parts.past(), lookup).all(),
                         new ExportEndpoint(parts.past().exports(), lookup).all(),
                         new DashboardEndpoints(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The touches that a conversion is credited to. One of them wins, the others have influenced it: whoever is known for sure
@@ -27,10 +28,15 @@ public record Attribution(Instant conversion, List<TouchPoint> touches) {
 
     /** @param touches of the person, in any order; also those that came later or long before */
     public static Attribution of(Instant conversion, List<TouchPoint> touches, Windows windows) {
+        return of(conversion, touches, touch -> windows);
+    }
+
+    /** @param windows of each touch */
+    public static Attribution of(Instant conversion, List<TouchPoint> touches, Function<TouchPoint, Windows> windows) {
         return new Attribution(
                 conversion,
                 touches.stream()
-                        .filter(touch -> isWithin(touch, conversion, windows))
+                        .filter(touch -> isWithin(touch, conversion, windows.apply(touch)))
                         .sorted(BEST_FIRST)
                         .toList());
     }

@@ -38,6 +38,8 @@ public final class ConsoleRoutes {
                         new AudiencePages(views, frames, services).routes(),
                         new CampaignPages(views, frames, services).routes(),
                         new TrackerPages(views, frames, services).routes(),
+                        new PostbackPages(views, frames, services).routes(),
+                        new AttributionPages(views, frames, services).routes(),
                         new LinkListPages(views, frames, services).routes(),
                         new LinkPages(views, frames, services).routes(),
                         new ReportPages(views, frames, services).routes(),

@@ -1,6 +1,7 @@
 package dev.earshot.console;
 
 import dev.earshot.control.Annotations;
+import dev.earshot.control.AttributionSetup;
 import dev.earshot.control.Audiences;
 import dev.earshot.control.Bots;
 import dev.earshot.control.Dashboards;
@@ -12,6 +13,7 @@ import dev.earshot.facebook.FacebookDesk;
 import dev.earshot.link.LinkParts;
 import dev.earshot.live.LiveHub;
 import dev.earshot.past.PastParts;
+import dev.earshot.postback.PostbackDesk;
 import dev.earshot.report.campaigns.CampaignNames;
 import dev.earshot.report.frame.UserSets;
 import dev.earshot.report.nothandled.WorkList;
@@ -39,6 +41,8 @@ public record ConsoleServices(
         QuarantineReplay replay,
         LinkParts links,
         TakeoverDesk takeover,
+        PostbackDesk postbacks,
+        AttributionSetup attribution,
         PastParts past,
         Dashboards dashboards,
         Annotations annotations,

@@ -31,7 +31,8 @@ final class Migrations {
             "V6__audiences.sql",
             "V7__imports.sql",
             "V8__dashboards.sql",
-            "V9__facebook_pages.sql");
+            "V9__facebook_pages.sql",
+            "V10__postbacks.sql");
 
     static final String FOLDER = "db/migration";
 

@@ -4,7 +4,6 @@ import dev.earshot.control.PauseDelivery.State;
 import dev.earshot.event.BotId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The outbox of calls to Pause URLs, and the log of what became of them. Thread-safe; blocks. */
 public final class PauseDeliveries {
     private static final int SHOWN = 50;
-    private static final int MAX_ANSWER = 500;
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Outbox OUTBOX = new Outbox("pause_delivery");
 
     private final ControlDb database;
     private final Secrets secrets;
@@ -39,7 +37,7 @@ public final class PauseDeliveries {
         transaction.change(Sql.of(
                 "DELETE FROM pause_delivery WHERE bot_id = ? AND made_at < ? AND next_at IS NULL",
                 bot.value(),
-                now.minus(KEPT)));
+                now.minus(Outbox.KEPT)));
         String id = secrets.deliveryId();
         transaction.change(Sql.of(
                 "INSERT INTO pause_delivery (id, bot_id, user_id, epoch, paused, body, state, attempts, made_at, next_at,"
@@ -102,25 +100,13 @@ public final class PauseDeliveries {
      * @param nextAt null if it is over
      */
     public void tried(String id, State state, @Nullable Integer status, String answer, @Nullable Instant nextAt) {
-        String shown = answer.length() > MAX_ANSWER ? answer.substring(0, MAX_ANSWER) : answer;
         database.write(transaction -> {
-            transaction.change(Sql.of(
-                    "UPDATE pause_delivery SET attempts = attempts + 1, tried_at = ?, status = ?, answer = ? WHERE id = ?",
-                    clock.instant(),
-                    status,
-                    shown,
-                    id));
-            return transaction.change(Sql.of(
-                    "UPDATE pause_delivery SET state = ?, next_at = ? WHERE id = ? AND state = 'WAITING'",
-                    state.name(),
-                    nextAt,
-                    id));
+            OUTBOX.tried(transaction, id, state.name(), status, answer, nextAt, clock.instant());
+            return id;
         });
     }
 
     private static PauseDelivery delivery(ResultSet row) throws SQLException {
-        int status = row.getInt("status");
-        boolean hasStatus = !row.wasNull();
         return new PauseDelivery(
                 row.getString("id"),
                 new BotId(row.getString("bot_id")),
@@ -133,7 +119,7 @@ public final class PauseDeliveries {
                 Transaction.time(row, "made_at"),
                 Transaction.timeOrNull(row, "tried_at"),
                 Transaction.timeOrNull(row, "next_at"),
-                hasStatus ? status : null,
+                Outbox.status(row),
                 row.getString("answer"));
     }
 }

@@ -65,6 +65,10 @@ public final class Secrets {
         return "dlv_" + draw(LOWER, ID_LENGTH);
     }
 
+    String postbackId() {
+        return "pbk_" + draw(LOWER, ID_LENGTH);
+    }
+
     String dashboardId() {
         return "dsh_" + draw(LOWER, ID_LENGTH);
     }

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  * Text with macros: {@code {city}} becomes the clicked address's parameter of that name, encoded so that it cannot become
  * more than one value; nothing if it is absent.
  */
-final class Macros {
+public final class Macros {
     private static final Pattern MACRO = Pattern.compile("\\{([A-Za-z0-9_.-]{1,64})}");
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     /** Literal text and names of macros in turn, beginning with text. */
     private final List<String> pieces = new ArrayList<>();
 
-    Macros(String template) {
+    public Macros(String template) {
         Matcher matcher = MACRO.matcher(template);
         int end = 0;
         while (matcher.find()) {
@@ -29,7 +29,21 @@ final class Macros {
         pieces.add(template.substring(end));
     }
 
-    String fill(Map<String, String> values) {
+    /** The names, in their order; some perhaps twice. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i < pieces.size(); i += 2) {
+            names.add(pieces.get(i));
+        }
+        return names;
+    }
+
+    /** The text before a macro, counted from 0; of the number of macros, the text behind the last. */
+    public String textBefore(int macro) {
+        return pieces.get(2 * macro);
+    }
+
+    public String fill(Map<String, String> values) {
         if (pieces.size() == 1) {
             return pieces.getFirst();
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where a link leads: the first rule that fires decides, and the catch-all if none does. Immutable.
@@ -43,10 +44,15 @@ record Rules(List<Rule> rules, Destination otherwise, boolean passesQuery, Map<S
         return asks(kind -> kind == Kind.SHARE);
     }
 
-    private boolean asks(java.util.function.Predicate<Kind> question) {
-        return rules.stream()
-                .flatMap(rule -> rule.conditions().stream())
-                .map(Condition::kind)
-                .anyMatch(question);
+    /** Asked thrice of every click: streams took a quarter of the time of a redirect. */
+    private boolean asks(Predicate<Kind> question) {
+        for (Rule rule : rules) {
+            for (Condition condition : rule.conditions()) {
+                if (question.test(condition.kind())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -25,9 +25,17 @@ public record OutgoingCall(
         headers = Map.copyOf(headers);
     }
 
+    public static OutgoingCall get(String url, Map<String, String> headers) {
+        return new OutgoingCall(Verb.GET, url, headers, "", "", 0);
+    }
+
+    public static OutgoingCall post(String url, Map<String, String> headers, String contentType, String body) {
+        return new OutgoingCall(Verb.POST, url, headers, contentType, body, 0);
+    }
+
     /** A POST of JSON. */
-    public OutgoingCall(String url, Map<String, String> headers, String body) {
-        this(Verb.POST, url, headers, "application/json", body, 0);
+    public static OutgoingCall json(String url, Map<String, String> headers, String body) {
+        return post(url, headers, "application/json", body);
     }
 
     /** Address, headers and body may hold secrets. */

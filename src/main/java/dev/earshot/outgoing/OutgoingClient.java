@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutgoingClient implements AutoCloseable {
     private static final int LOOKUPS = 4;
+
+    /** To one host and port. */
+    private static final int MAX_CONNECTIONS_EACH = 256;
 
     private final OutgoingSettings settings;
     private final Resolver resolver;
@@ -176,11 +180,14 @@ public final class OutgoingClient implements AutoCloseable {
                     .setWorkerPoolSize(1)
                     .setInternalBlockingPoolSize(1)
                     .setUseDaemonThread(true));
-            HttpClient client = vertx.createHttpClient(new HttpClientOptions()
-                    .setKeepAlive(false)
-                    .setConnectTimeout((int) settings.connectTime().toMillis())
-                    .setIdleTimeout((int) settings.totalTime().toSeconds() + 1)
-                    .setVerifyHost(true));
+            HttpClient client = vertx.createHttpClient(
+                    new HttpClientOptions()
+                            .setKeepAlive(false)
+                            .setConnectTimeout((int) settings.connectTime().toMillis())
+                            .setIdleTimeout((int) settings.totalTime().toSeconds() + 1)
+                            .setVerifyHost(true),
+                    // Callers bound what is under way. A host that answers slowly must not have others of it wait.
+                    new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS_EACH));
             engine = new Engine(vertx, client);
         }
         return engine.client;

@@ -5,18 +5,16 @@ import dev.earshot.control.PauseDelivery;
 import dev.earshot.control.PauseDelivery.State;
 import dev.earshot.control.TakeoverCredentials;
 import dev.earshot.control.TakeoverSetup;
+import dev.earshot.outgoing.BackOff;
 import dev.earshot.outgoing.OutgoingAnswer;
 import dev.earshot.outgoing.OutgoingCall;
 import dev.earshot.outgoing.OutgoingClient;
 import dev.earshot.outgoing.OutgoingException;
+import dev.earshot.outgoing.UnderWay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; blocks.
  */
 final class PauseDesk implements AutoCloseable {
-    private static final List<Duration> PAUSES = List.of(
+    private static final BackOff BACK_OFF = new BackOff(List.of(
             Duration.ofSeconds(2),
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
@@ -39,7 +37,7 @@ final class PauseDesk implements AutoCloseable {
             Duration.ofHours(3),
             Duration.ofHours(6),
             Duration.ofHours(12),
-            Duration.ofHours(24));
+            Duration.ofHours(24)));
 
     private static final int AT_ONCE = 16;
     private static final int LOCKS = 64;
@@ -51,9 +49,7 @@ final class PauseDesk implements AutoCloseable {
     private final InstantSource clock;
     private final List<ReentrantLock> locks =
             IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toList();
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("pause-", 0).factory());
+    private final UnderWay underWay = new UnderWay("pause", AT_ONCE);
 
     PauseDesk(
             PauseDeliveries deliveries,
@@ -71,19 +67,17 @@ final class PauseDesk implements AutoCloseable {
     /** Tries those whose time has come, without waiting for them. */
     void tryDue() {
         for (String id : deliveries.due(AT_ONCE)) {
-            if (underWay.size() < AT_ONCE && underWay.add(id)) {
-                threads.execute(() -> tryOne(id));
+            if (underWay.enter(id, id, 1)) {
+                underWay.run(() -> tryOne(id));
             }
         }
     }
 
-    private void tryOne(String id) {
+    private void tryOne(String id) throws InterruptedException {
         try {
             deliver(id);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
-            underWay.remove(id);
+            underWay.leave(id, id);
         }
     }
 
@@ -114,7 +108,7 @@ final class PauseDesk implements AutoCloseable {
             return;
         }
         try {
-            OutgoingAnswer answer = client.send(new OutgoingCall(
+            OutgoingAnswer answer = client.send(OutgoingCall.json(
                     credentials.settings().pauseUrl(),
                     Signatures.headers(credentials.secret(), delivery.body(), delivery.epoch(), delivery.id(), now),
                     delivery.body()));
@@ -130,17 +124,19 @@ final class PauseDesk implements AutoCloseable {
 
     /** A test is not tried again: its button is. */
     private void failed(PauseDelivery delivery, @Nullable Integer status, String answer) {
-        boolean isLast = delivery.user().isEmpty() || delivery.attempts() >= PAUSES.size();
+        Duration pause = delivery.user().isEmpty()
+                ? null
+                : BACK_OFF.after(delivery.attempts() + 1).orElse(null);
         deliveries.tried(
                 delivery.id(),
-                isLast ? State.FAILED : State.WAITING,
+                pause == null ? State.FAILED : State.WAITING,
                 status,
                 answer,
-                isLast ? null : clock.instant().plus(PAUSES.get(delivery.attempts())));
+                pause == null ? null : clock.instant().plus(pause));
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        underWay.close();
     }
 }

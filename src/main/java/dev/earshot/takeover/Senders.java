@@ -71,7 +71,7 @@ final class Senders {
                 Signatures.headers(credentials.secret(), written, message.epoch(), message.id(), clock.instant());
         try {
             OutgoingAnswer answer =
-                    client.send(new OutgoingCall(credentials.settings().sendUrl(), headers, written));
+                    client.send(OutgoingCall.json(credentials.settings().sendUrl(), headers, written));
             if (answer.isSuccess()) {
                 return new SendResult.Sent(null);
             }

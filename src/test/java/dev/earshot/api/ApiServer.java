@@ -8,6 +8,7 @@ import dev.earshot.config.Settings;
 import dev.earshot.control.AgentMessages;
 import dev.earshot.control.Annotations;
 import dev.earshot.control.Argon2idHasher;
+import dev.earshot.control.AttributionSetup;
 import dev.earshot.control.Audiences;
 import dev.earshot.control.BotDraft;
 import dev.earshot.control.Bots;
@@ -33,6 +34,8 @@ import dev.earshot.control.Outcome;
 import dev.earshot.control.PasswordHasher;
 import dev.earshot.control.PauseDeliveries;
 import dev.earshot.control.PhraseGroups;
+import dev.earshot.control.PostbackDeliveries;
+import dev.earshot.control.Postbacks;
 import dev.earshot.control.Role;
 import dev.earshot.control.Secrets;
 import dev.earshot.control.SmartLinks;
@@ -75,10 +78,14 @@ import dev.earshot.past.ImportDesk;
 import dev.earshot.past.PastParts;
 import dev.earshot.past.PastSettings;
 import dev.earshot.past.write.Exports;
+import dev.earshot.postback.PostbackDesk;
+import dev.earshot.postback.PostbackParts;
 import dev.earshot.projection.Projector;
 import dev.earshot.projection.ProjectorSettings;
 import dev.earshot.report.audience.SavedUserSets;
 import dev.earshot.report.campaigns.CampaignNames;
+import dev.earshot.report.campaigns.Credits;
+import dev.earshot.report.campaigns.StoredConversions;
 import dev.earshot.search.Search;
 import dev.earshot.store.duckdb.DuckDbSettings;
 import dev.earshot.store.duckdb.DuckDbStore;
@@ -98,6 +105,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +172,8 @@ final class ApiServer implements AutoCloseable {
                 () -> "earshot_up 1\n",
                 links(database, secrets, clock),
                 takeover(database, secrets, folder, clock),
+                postbacks(clock, secrets),
+                new AttributionSetup(database),
                 past,
                 new Dashboards(database, secrets, clock),
                 new Annotations(database, secrets, clock),
@@ -299,6 +309,26 @@ final class ApiServer implements AutoCloseable {
                         bot,
                         new FacebookPages.Draft(page, "1517000000001", "secret", "EAATEST", "5", List.of()));
         return page;
+    }
+
+    /** Nothing is fired or sent by itself. */
+    private PostbackDesk postbacks(InstantSource clock, Secrets secrets) {
+        return new PostbackDesk(
+                new PostbackParts(
+                        log,
+                        projector::awaitCaughtUp,
+                        new Postbacks(database, secrets, clock),
+                        new PostbackDeliveries(database, secrets, clock),
+                        new Trackers(database, secrets, new Targets(Set.of()), clock),
+                        new StoredConversions(store),
+                        new Credits(store, bot -> new CampaignNames.Names(List.of(), List.of())),
+                        new OutgoingClient(
+                                OutgoingSettings.from(
+                                        new Settings(Map.of("outgoing.allow", "127.0.0.1"), Map.of(), Map.of())),
+                                Resolver.SYSTEM)),
+                bot -> "facebook",
+                clock,
+                RandomGenerator.getDefault());
     }
 
     private static LinkParts links(ControlDb database, Secrets secrets, InstantSource clock) {

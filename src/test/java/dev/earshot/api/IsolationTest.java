@@ -44,6 +44,11 @@ final class IsolationTest extends ApiTest {
             Map.entry("POST /api/v1/bots/{botId}/conversations/{userId}/owner", "{}"),
             Map.entry("POST /api/v1/bots/{botId}/conversations/{userId}/messages", "{\"epoch\":1,\"text\":\"hello\"}"),
             Map.entry("PATCH /api/v1/bots/{botId}/takeover", "{\"idleMinutes\":5}"),
+            Map.entry(
+                    "POST /api/v1/bots/{botId}/postbacks",
+                    "{\"name\":\"b\",\"trigger\":\"revenue\",\"url\":\"https://b.example/\"}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/postbacks/{postbackId}", "{\"paused\":true}"),
+            Map.entry("PATCH /api/v1/bots/{botId}/attribution", "{\"clickSeconds\":60}"),
             Map.entry("POST /api/v1/bots/{botId}/imports", "{\"name\":\"old.csv\",\"sizeBytes\":10}"),
             Map.entry("POST /api/v1/bots/{botId}/dashboards", "{\"name\":\"a\"}"),
             Map.entry("PATCH /api/v1/bots/{botId}/dashboards/{dashboardId}", "{\"name\":\"b\"}"),
@@ -81,6 +86,7 @@ final class IsolationTest extends ApiTest {
         Map<String, String> things = new HashMap<>(campaignAndLink(bot));
         String urls = "{\"pauseUrl\":\"%1$s\",\"sendUrl\":\"%1$s\"}".formatted(server.botServer());
         ada.send("PATCH", path(bot, "/takeover"), urls).with(200);
+        things.putAll(postback(bot));
         things.put("{importId}", checkedImport(bot));
         String dashboard = id(ada.post(path(bot, "/dashboards"), "{\"name\":\"secret\"}"));
         String card = "{\"title\":\"secret\",\"report\":\"overview\"}";
@@ -106,6 +112,17 @@ final class IsolationTest extends ApiTest {
                 "{quarantineId}",
                 rejected.asText()));
         return things;
+    }
+
+    private Map<String, String> postback(BotId bot) throws Exception {
+        String postback = id(ada.post(
+                path(bot, "/postbacks"),
+                "{\"name\":\"secret\",\"trigger\":\"revenue\",\"url\":\"" + server.botServer() + "\"}"));
+        String delivery = ada.post(path(bot, "/postbacks/" + postback + "/test"), "")
+                .with(200)
+                .get("id")
+                .asText();
+        return Map.of("{postbackId}", postback, "{deliveryId}", delivery);
     }
 
     private Map<String, String> campaignAndLink(BotId bot) throws Exception {
@@ -239,6 +256,8 @@ final class IsolationTest extends ApiTest {
                 "{trackerId}", "trk_none",
                 "{linkId}", "lnk_none",
                 "{pageId}", "9000000000001",
+                "{postbackId}", "pbk_none",
+                "{deliveryId}", "dlv_none",
                 "{host}", "none.example.com"));
         for (Endpoint endpoint : guarded()) {
             if (endpoint.path().contains("{botId}")) {

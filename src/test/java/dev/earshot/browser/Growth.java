@@ -54,4 +54,19 @@ final class Growth {
                         + "\"conditions\":[{\"kind\":\"share\",\"is\":\"0-50\"}]}]}");
         return bot.path("/links/" + link.get("id").asText());
     }
+
+    /** @return the page of the postback */
+    String postback(String name, String url) throws Exception {
+        JsonNode postback = post(
+                "/postbacks",
+                "{\"name\":\"" + name + "\",\"trigger\":\"revenue\",\"withOrganic\":true,\"url\":\"" + url + "\"}");
+        return bot.path("/postbacks/" + postback.get("id").asText());
+    }
+
+    /** Gives the first tracker windows of its own. */
+    void ownWindow() throws Exception {
+        String path = "/api/v1" + bot.path("");
+        String tracker = server.get(path + "/trackers").at("/items/0/id").asText();
+        server.api("PATCH", path + "/attribution", "{\"trackers\":{\"" + tracker + "\":{\"clickSeconds\":604800}}}");
+    }
 }

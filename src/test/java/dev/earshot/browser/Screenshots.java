@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.earshot.StandInPartner;
+import dev.earshot.TestServer;
 import dev.earshot.standin.MetaPage;
 import dev.earshot.standin.StandInGraph;
 import java.io.IOException;
@@ -50,6 +52,44 @@ class Screenshots {
             site.server().api("PATCH", "/api/v1/bots/" + bot.id() + "/takeover", settings);
             for (Screen screen : Screen.values()) {
                 takeover(screen, bot, graph);
+            }
+        } finally {
+            site.close();
+        }
+    }
+
+    @Test
+    void showPostbacksOnEveryScreen(Chromium chromium, @TempDir Path data) throws Exception {
+        try (StandInPartner partner = new StandInPartner()) {
+            site = Site.start(chromium, data, Map.of("outgoing.allow", "127.0.0.1"));
+            MessengerBot bot = site.bot("Luna, the shop assistant");
+            Growth growth = new Growth(site.server(), bot);
+            growth.campaign();
+            partner.answer("/no", 404);
+            String first = growth.postback("Purchases to Meta", partner.address() + "/paid?key=s3cr3t&c={click_id}");
+            String second = growth.postback("Purchases to the shop", partner.address() + "/no?c={click_id}&v={amount}");
+            new Shop(bot, Instant.now()).talk();
+            bot.awaitStored();
+            site.server().api("POST", "/api/v1" + first + "/test", "");
+            site.server().api("POST", "/api/v1" + second + "/test", "");
+            bot.call(
+                    "event",
+                    "{\"type\":\"revenueEvent\",\"name\":\"Order\",\"userId\":\"" + Shop.MARIA
+                            + "\",\"amount\":89.9,\"currency\":\"EUR\"}");
+            TestServer.await(
+                    () -> partner.calls("/paid").size() + partner.calls("/no").size(), count -> count == 4);
+            growth.ownWindow();
+            for (Screen screen : Screen.values()) {
+                try (Visit visit = site.visit(screen).withPictures()) {
+                    save(visit.open(bot.path("/postbacks")), screen, "postbacks");
+                    save(visit.open(bot.path("/postbacks/new")), screen, "postback-new");
+                    Page page = visit.open(second);
+                    save(page, screen, "postback");
+                    page.evaluate("document.querySelector('#log').scrollIntoView()");
+                    save(page, screen, "postback-log");
+                    save(visit.open(bot.path("/attribution")), screen, "attribution");
+                    save(visit.open(bot.path("/campaigns")), screen, "campaigns-with-more");
+                }
             }
         } finally {
             site.close();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,10 @@ final class MigrationsTest {
         assertThrows(SchemaException.class, () -> ControlDb.open(folder));
     }
 
+    private static int version(String script) {
+        return Integer.parseInt(script, 1, script.indexOf("__"), 10);
+    }
+
     @Test
     void everyScriptIsListed() throws Exception {
         Path scripts = Path.of(MigrationsTest.class
@@ -100,7 +105,9 @@ final class MigrationsTest {
         try (Stream<Path> files = Files.list(scripts)) {
             assertEquals(
                     Migrations.SCRIPTS,
-                    files.map(file -> file.getFileName().toString()).sorted().toList());
+                    files.map(file -> file.getFileName().toString())
+                            .sorted(Comparator.comparing(MigrationsTest::version))
+                            .toList());
         }
     }
 }

@@ -79,7 +79,7 @@ final class OutgoingClientTest {
     }
 
     private static OutgoingCall call(String url) {
-        return new OutgoingCall(url, Map.of("X-Test", "yes"), "{\"paused\":true}");
+        return OutgoingCall.json(url, Map.of("X-Test", "yes"), "{\"paused\":true}");
     }
 
     private static OutgoingSettings allowing(String host, String... blocks) {

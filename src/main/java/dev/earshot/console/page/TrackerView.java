@@ -6,6 +6,7 @@ import java.util.Map;
  * One tracker and its form.
  *
  * @param parameters a line each: {@code name=value}
+ * @param clickWindow how long its clicks count, in words; empty as for the bot
  * @param startsAt in the bot's time zone, as {@code datetime-local} writes it
  */
 public record TrackerView(
@@ -23,6 +24,8 @@ public record TrackerView(
         String endsAt,
         String zone,
         boolean isArchived,
+        String clickWindow,
+        String impressionWindow,
         String clickUrl,
         String impressionUrl,
         String notice,

@@ -41,8 +41,8 @@ final class CampaignFigures {
                 count(
                         "started",
                         "Conversations started",
-                        "People whose first message ever lies in these days, and who had clicked within the 30 days before"
-                                + " it, or seen something within the 24 hours before it.",
+                        "People whose first message ever lies in these days, and who had clicked or seen something that"
+                                + " counts for it: by default a click within 30 days before it, or an impression within 24 hours.",
                         answer -> answer.credited().started(),
                         What.STARTED),
                 share(

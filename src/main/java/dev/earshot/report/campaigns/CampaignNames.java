@@ -1,8 +1,9 @@
 package dev.earshot.report.campaigns;
 
+import dev.earshot.attribution.Rules;
 import java.util.List;
 
-/** What people call their campaigns and links. Kept elsewhere; reports read it. Thread-safe. */
+/** What people call their campaigns and links, and how these are credited. Kept elsewhere; reports read it. Thread-safe. */
 public interface CampaignNames {
 
     /** @param code as the addresses of clicks have it */
@@ -21,4 +22,9 @@ public interface CampaignNames {
 
     /** Of a bot; some tens of thousands at most. */
     Names of(String bot);
+
+    /** By which rules conversions of a bot are credited. */
+    default Rules rules(String bot) {
+        return Rules.DEFAULT;
+    }
 }

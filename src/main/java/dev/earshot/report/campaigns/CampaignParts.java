@@ -93,7 +93,7 @@ final class CampaignParts {
     private static String help(Campaigns.Answer answer) {
         return "The " + MAX_GROUPS
                 + " with the most clicks and conversations started. Not attributed is what people did whose"
-                + " clicks are older than 30 days and whose impressions are older than 24 hours; organic is the rest."
+                + " clicks and impressions no longer counted, or who did the same again too soon; organic is the rest."
                 + (answer.isPartial()
                         ? " There is more than can be looked at: only the newest " + Touches.MAX_ROWS
                                 + " touches and conversions of each kind are credited."

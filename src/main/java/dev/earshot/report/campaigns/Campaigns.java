@@ -2,8 +2,9 @@ package dev.earshot.report.campaigns;
 
 import dev.earshot.attribution.Attribution;
 import dev.earshot.attribution.Model;
+import dev.earshot.attribution.Rules;
 import dev.earshot.attribution.TouchPoint;
-import dev.earshot.attribution.Windows;
+import dev.earshot.identity.Persons;
 import dev.earshot.report.campaigns.Groups.Group;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.store.Store;
@@ -12,7 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record3;
 
@@ -24,13 +28,13 @@ import org.jooq.Record3;
  *   <li><em>Started</em> is who has their first message ever, in or out, in the period.
  *   <li><em>Engaged</em> is who sent a message in the period: credited at their last one, or at their first if nothing may be
  *       credited at the last.
- *   <li><em>Events</em> are all that happened to a user but referrals, and <em>revenue</em> is the sum of their amounts.
+ *   <li><em>Events</em> are all that happened to a user but referrals, and <em>revenue</em> is the sum of their amounts. The same
+ *       again too soon is credited with nothing.
  * </ul>
  *
  * <p>What is credited to nothing is <em>organic</em> if no touch of the person before it is known, and else not attributed.
  */
 public final class Campaigns {
-    private static final Windows WINDOWS = Windows.DEFAULT;
     private static final int MAX_SHARED = 20;
 
     private final Store store;
@@ -81,12 +85,16 @@ public final class Campaigns {
     record Found(List<Credited> all, Groups groups, Touches touches, boolean isPartial) {}
 
     Found find(ReportQuestion question, Choice choice) {
-        Touches touches = Touches.read(store, question, choice.value(), WINDOWS);
-        List<Conversion> conversions = new Conversions(store, question).ofTouched();
+        Rules rules = names.rules(question.bot());
+        Touches touches = Touches.read(store, question, choice.value(), rules);
+        Conversions asked = new Conversions(store, question);
+        List<Conversion> conversions = asked.ofTouched();
+        Set<UUID> repeats = repeats(conversions, asked.eventsBefore(rules.between()), touches.persons(), rules);
         Groups groups = Groups.of(choice.grouping(), names, question.bot());
         List<Credited> all = new ArrayList<>();
         for (Conversion conversion : conversions) {
-            all.add(credited(conversion, touches, groups, choice.model()));
+            boolean isRepeat = conversion.event() != null && repeats.contains(conversion.event());
+            all.add(credited(conversion, isRepeat, touches, groups, choice.model(), rules));
         }
         return new Found(all, groups, touches, touches.isPartial() || isPartial(conversions));
     }
@@ -97,14 +105,22 @@ public final class Campaigns {
                 .containsValue((long) Touches.MAX_ROWS);
     }
 
-    private static Credited credited(Conversion conversion, Touches touches, Groups groups, Model model) {
+    private static Set<UUID> repeats(
+            List<Conversion> conversions, List<Conversion> before, Persons persons, Rules rules) {
+        List<Repeats.Happening> events = Stream.concat(before.stream(), conversions.stream())
+                .flatMap(conversion -> Stream.ofNullable(conversion.event())
+                        .map(id -> new Repeats.Happening(id, conversion.user(), conversion.name(), conversion.time())))
+                .toList();
+        return Repeats.of(events, persons, rules);
+    }
+
+    private static Credited credited(
+            Conversion conversion, boolean isRepeat, Touches touches, Groups groups, Model model, Rules rules) {
         String person = touches.persons().of(conversion.user());
         List<TouchPoint> all = touches.of().getOrDefault(person, List.of());
-        Attribution attribution = Attribution.of(conversion.time(), all, WINDOWS);
-        Instant earlier = conversion.earlier();
-        if (!attribution.isCredited() && earlier != null) {
-            attribution = Attribution.of(earlier, all, WINDOWS);
-        }
+        Attribution attribution = isRepeat
+                ? new Attribution(conversion.time(), List.of())
+                : attribution(conversion, all, touches, person, rules);
         boolean isTouched = touches.early().contains(person)
                 || all.stream().anyMatch(touch -> !touch.time().isAfter(conversion.time()));
         return Credited.of(
@@ -113,6 +129,18 @@ public final class Campaigns {
                 model,
                 touch -> groups.of(touches.values().get(touch.id())),
                 isTouched);
+    }
+
+    private static Attribution attribution(
+            Conversion conversion, List<TouchPoint> all, Touches touches, String person, Rules rules) {
+        if (conversion.goal() == Conversion.Goal.EVENT) {
+            return rules.ofEvent(conversion.time(), touches.starts().get(person), all, touches::windowsOf);
+        }
+        Attribution attribution = Attribution.of(conversion.time(), all, touches::windowsOf);
+        Instant earlier = conversion.earlier();
+        return attribution.isCredited() || earlier == null
+                ? attribution
+                : Attribution.of(earlier, all, touches::windowsOf);
     }
 
     Answer answer(ReportQuestion question, Choice choice) {

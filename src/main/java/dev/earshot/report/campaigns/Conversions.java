@@ -11,6 +11,7 @@ import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.frame.Said;
 import dev.earshot.store.Store;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,12 +92,18 @@ final class Conversions {
                 : isIn;
     }
 
+    /** Events from so long before the period on: a repeat of one of these is no conversion. */
+    List<Conversion> eventsBefore(Duration time) {
+        Instant from = question.period().from();
+        return time.isZero() ? List.of() : events(Happened.between(question, from.minus(time), from));
+    }
+
     /** Of those who have, or may have, a touch before the period's end; the newest of each kind. */
     List<Conversion> ofTouched() {
         List<Conversion> all = new ArrayList<>();
         all.addAll(started());
         all.addAll(engaged());
-        all.addAll(events());
+        all.addAll(events(Happened.in(question)));
         return all;
     }
 
@@ -136,13 +143,13 @@ final class Conversions {
                 .toList();
     }
 
-    private List<Conversion> events() {
+    private List<Conversion> events(Condition which) {
         return store
                 .query(
                         question.bot(),
                         DSL.select(EVENT.USER, EVENT.TIME, EVENT.ID, EVENT.NAME, EVENT.AMOUNT, EVENT.CURRENCY)
                                 .from(EVENT)
-                                .where(Happened.in(question), IS_CONVERSION, mayBeTouched(EVENT.USER))
+                                .where(which, IS_CONVERSION, mayBeTouched(EVENT.USER))
                                 .orderBy(EVENT.TIME.desc(), EVENT.ID)
                                 .limit(Touches.MAX_ROWS))
                 .stream()

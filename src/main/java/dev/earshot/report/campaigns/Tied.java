@@ -26,6 +26,7 @@ public final class Tied {
     static final Field<Instant> TIME = DSL.field(DSL.name(NAME, "time_millis"), TOUCH.TIME.getDataType());
     static final Field<String> KIND = DSL.field(DSL.name(NAME, "kind"), SQLDataType.VARCHAR);
     static final Field<String> CLICK_ID = DSL.field(DSL.name(NAME, "click_id"), SQLDataType.VARCHAR);
+    static final Field<String> TRACKER = DSL.field(DSL.name(NAME, "tracker"), SQLDataType.VARCHAR);
     public static final Field<String> OWNER = DSL.field(DSL.name(NAME, "owner"), SQLDataType.VARCHAR);
     static final Field<String> VALUE = DSL.field(DSL.name(NAME, "grouped"), SQLDataType.VARCHAR);
 
@@ -53,6 +54,7 @@ public final class Tied {
                 TOUCH.TIME.as("time_millis"),
                 TOUCH.KIND.as("kind"),
                 TOUCH.CLICK_ID.as("click_id"),
+                TOUCH.CAMPAIGN.as("tracker"),
                 owner.as("owner"),
                 value.as("grouped"));
     }

@@ -1,5 +1,6 @@
 package dev.earshot.report.campaigns;
 
+import dev.earshot.attribution.Rules;
 import dev.earshot.attribution.TouchPoint;
 import dev.earshot.attribution.Windows;
 import dev.earshot.identity.KnownAs;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param persons behind the users
  * @param of by person, each touch once
  * @param values by the id of a touch, what it is put together by; without those that do not say it
+ * @param windows by the id of a touch, the windows of those that have their own
+ * @param starts by person, when they said or were told something first; empty unless the rules ask for it
  * @param early persons with a touch from before all that may be credited
  * @param isPartial whether there are more than were read
  */
@@ -32,6 +36,8 @@ record Touches(
         Persons persons,
         Map<String, List<TouchPoint>> of,
         Map<String, String> values,
+        Map<String, Windows> windows,
+        Map<String, Instant> starts,
         Set<String> early,
         boolean isPartial) {
 
@@ -42,8 +48,8 @@ record Touches(
     private static final int USERS_OF_CLICK = 2;
 
     /** @param value of the table of touches, by which they will be put together */
-    static Touches read(Store store, ReportQuestion question, Field<String> value, Windows windows) {
-        Instant since = question.period().from().minus(windows.longest());
+    static Touches read(Store store, ReportQuestion question, Field<String> value, Rules rules) {
+        Instant since = question.period().from().minus(rules.reach());
         List<Row> rows = rows(store, question, value, since);
         List<KnownAs> pairs = pairs(store, question.bot());
         boolean isPartial = rows.size() == MAX_ROWS || pairs.size() == MAX_ROWS;
@@ -51,34 +57,47 @@ record Touches(
         Persons persons = Persons.of(pairs, Limits.DEFAULT);
         Map<String, Map<String, TouchPoint>> touches = new HashMap<>();
         Map<String, String> values = new HashMap<>();
+        Map<String, Windows> windows = new HashMap<>();
         for (Row row : rows) {
             touches.computeIfAbsent(persons.of(row.owner()), any -> new HashMap<>())
                     .put(row.touch().id(), row.touch());
             if (row.value() != null) {
                 values.put(row.touch().id(), row.value());
             }
+            windows.put(row.touch().id(), rules.of(row.tracker()));
         }
         Map<String, List<TouchPoint>> of = new HashMap<>();
         touches.forEach((person, all) -> of.put(person, List.copyOf(all.values())));
         Set<String> early = new HashSet<>();
         early(store, question, since).forEach(user -> early.add(persons.of(user)));
-        return new Touches(persons, of, values, early, isPartial);
+        return new Touches(persons, of, values, windows, starts(store, question, persons, rules), early, isPartial);
     }
 
-    private record Row(
+    record Row(
             TouchPoint touch,
             String owner,
             @Nullable String clickId,
+            @Nullable String tracker,
             @Nullable String value) {}
 
     private static List<Row> rows(Store store, ReportQuestion question, Field<String> value, Instant since) {
+        Instant to = question.period().to();
+        return rows(store, question.bot(), value, since, to, DSL.noCondition());
+    }
+
+    /** Without what they would be put together by. */
+    static List<Row> rows(Store store, String bot, Instant since, Instant to, Condition which) {
+        return rows(store, bot, DSL.castNull(Tied.VALUE.getDataType()), since, to, which);
+    }
+
+    private static List<Row> rows(
+            Store store, String bot, Field<String> value, Instant since, Instant to, Condition which) {
         return store
                 .query(
-                        question.bot(),
-                        DSL.select(Tied.ID, Tied.TIME, Tied.KIND, Tied.OWNER, Tied.CLICK_ID, Tied.VALUE)
-                                .from(Tied.of(
-                                        question.bot(), value, question.period().to()))
-                                .where(Tied.TIME.ge(since))
+                        bot,
+                        DSL.select(Tied.ID, Tied.TIME, Tied.KIND, Tied.OWNER, Tied.CLICK_ID, Tied.TRACKER, Tied.VALUE)
+                                .from(Tied.of(bot, value, to))
+                                .where(Tied.TIME.ge(since), which)
                                 .orderBy(Tied.TIME.desc(), Tied.ID, Tied.OWNER)
                                 .limit(MAX_ROWS))
                 .stream()
@@ -90,8 +109,18 @@ record Touches(
                                 TouchPoint.Match.EXACT),
                         row.get(Tied.OWNER),
                         row.get(Tied.CLICK_ID),
+                        row.get(Tied.TRACKER),
                         row.get(Tied.VALUE)))
                 .toList();
+    }
+
+    /** Of those who have, or may have, a touch: others are credited with nothing anyway. */
+    private static Map<String, Instant> starts(Store store, ReportQuestion question, Persons persons, Rules rules) {
+        if (rules.association().isZero()) {
+            return Map.of();
+        }
+        Instant to = question.period().to();
+        return Starts.byPerson(store, question.bot(), Tied.mayBeOf(question.bot(), Starts.USER, to), persons, MAX_ROWS);
     }
 
     static List<KnownAs> pairs(Store store, String bot) {
@@ -108,7 +137,7 @@ record Touches(
     }
 
     /** Who clicked and who came by that click are one, if there is no third. */
-    private static List<KnownAs> clicksOfTwo(List<Row> rows) {
+    static List<KnownAs> clicksOfTwo(List<Row> rows) {
         Map<String, Set<String>> owners = new HashMap<>();
         for (Row row : rows) {
             if (row.clickId() != null) {
@@ -122,6 +151,10 @@ record Touches(
             }
         });
         return pairs;
+    }
+
+    Windows windowsOf(TouchPoint touch) {
+        return windows.getOrDefault(touch.id(), Windows.DEFAULT);
     }
 
     private static List<String> early(Store store, ReportQuestion question, Instant since) {

@@ -3,14 +3,22 @@ package dev.earshot.report.campaigns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.attribution.Attribution;
 import dev.earshot.attribution.Model;
+import dev.earshot.attribution.Rules;
+import dev.earshot.attribution.Windows;
 import dev.earshot.report.BotRows;
 import dev.earshot.report.StoredRows;
 import dev.earshot.report.campaigns.NaiveCampaigns.Sums;
+import dev.earshot.report.frame.ReportFilter;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.reference.RandomWorld;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -47,20 +55,94 @@ class CampaignsComparisonTest {
         }
         naive.touches.add(rows.touch(-40 * DAY).user("dan").add());
         world.write(120);
-        Campaigns campaigns = new Campaigns(STORED.store(), bot -> NAMES);
+        naive.touches.add(rows.touch(-100 * DAY).user("dan").campaign("t0").add());
+        List<Rules> all = List.of(Rules.DEFAULT, Rules.DEFAULT, rules(), rules(), rules(), rules());
+        all.forEach(this::isWhatAPlainReadingGives);
+    }
+
+    private Rules rules() {
+        return new Rules(
+                windows(),
+                Map.of("t0", windows(), "t3", windows()),
+                Duration.ofHours(random.nextInt(2) * random.nextInt(1_000)),
+                Duration.ofHours(random.nextInt(2) * random.nextInt(200)));
+    }
+
+    private Windows windows() {
+        return new Windows(
+                Duration.ofHours(random.nextInt(2_000)), Duration.ZERO, Duration.ofHours(random.nextInt(200)));
+    }
+
+    private record RuledNames(Rules ruling) implements CampaignNames {
+        @Override
+        public Names of(String bot) {
+            return NAMES;
+        }
+
+        @Override
+        public Rules rules(String bot) {
+            return ruling;
+        }
+    }
+
+    private void isWhatAPlainReadingGives(Rules rules) {
+        naive.rules = rules;
+        CampaignNames names = new RuledNames(rules);
+        Campaigns campaigns = new Campaigns(STORED.store(), names);
         double credited = 0;
         double unattributed = 0;
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 6; i++) {
             ReportQuestion question = world.question(Map.of());
             Model model = i % 2 == 0 ? Model.LAST : Model.LINEAR;
             Campaigns.Answer answer =
                     campaigns.answer(question, new Campaigns.Choice(Grouping.CAMPAIGN, "cp_0", model));
-            String which = "seed " + seed + ", " + model + ", " + question;
+            String which = "seed " + seed + ", " + rules + ", " + model + ", " + question;
             assertEquals(naive.of(question, model == Model.LAST), found(answer), which);
             credited += answer.credited().events();
             unattributed += answer.unattributed().events();
         }
-        assertTrue(credited > 0 && unattributed > 0, credited + " and " + unattributed + " are enough to compare");
+        singleConversionsAreCreditedAsTheReportDoes(campaigns, names);
+        assertTrue(
+                !rules.equals(Rules.DEFAULT) || credited > 0 && unattributed > 0,
+                credited + " and " + unattributed + " are enough to compare");
+    }
+
+    /** As postbacks ask. The same clicks are looked at for both. */
+    private void singleConversionsAreCreditedAsTheReportDoes(Campaigns campaigns, CampaignNames names) {
+        Credits credits = new Credits(STORED.store(), names);
+        for (int i = 0; i < 3; i++) {
+            ReportQuestion question = world.question(Map.of()).with(ReportFilter.NONE);
+            Campaigns.Choice choice = new Campaigns.Choice(Grouping.CAMPAIGN, "cp_0", Model.LAST);
+            List<Credited> all = campaigns.find(question, choice).all().stream()
+                    .filter(one -> one.conversion().goal() == Conversion.Goal.EVENT)
+                    .toList();
+            Instant from = question.period().from();
+            Instant to = question.period().to();
+            Map<Credits.Asked, String> winners = new HashMap<>();
+            credits.winners(
+                            question.bot(),
+                            all.stream().map(CampaignsComparisonTest::asked).toList(),
+                            from,
+                            to)
+                    .forEach((asked, touch) -> winners.put(asked, touch.id().toString()));
+            for (Credited one : all) {
+                Optional<String> winner = Optional.of(one.attribution())
+                        .filter(Attribution::isCredited)
+                        .map(attribution -> attribution.winner().id());
+                assertEquals(
+                        winner,
+                        Optional.ofNullable(winners.get(asked(one))),
+                        "seed " + seed + ", " + question + ", " + one);
+            }
+        }
+    }
+
+    private static Credits.Asked asked(Credited credited) {
+        return new Credits.Asked(
+                credited.conversion().user(),
+                credited.conversion().time(),
+                credited.conversion().event(),
+                credited.conversion().name());
     }
 
     private static Map<String, Sums> found(Campaigns.Answer answer) {

@@ -1,5 +1,7 @@
 package dev.earshot.report.campaigns;
 
+import dev.earshot.attribution.Rules;
+import dev.earshot.attribution.Windows;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.report.reference.NaiveJson;
 import dev.earshot.report.reference.NaiveSaid;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ final class NaiveCampaigns {
     final List<TouchRow> touches = new ArrayList<>();
     final List<IdentityLinkRow> links = new ArrayList<>();
     private final RandomWorld world;
+    Rules rules = Rules.DEFAULT;
 
     NaiveCampaigns(RandomWorld world) {
         this.world = world;
@@ -97,11 +101,44 @@ final class NaiveCampaigns {
         }
         for (EventRow event : said.events()) {
             if (!event.type().equals("REFERRAL")) {
-                credit(question, event.user(), event.time(), event.time(), toTheWinner)
+                credit(question, event, isRepeat(said, question, event), toTheWinner)
                         .forEach((group, part) -> add(sums(all, group), event, part));
             }
         }
         return all;
+    }
+
+    /** Whether one of the person's, of the same name, stands too shortly before it. */
+    private boolean isRepeat(NaiveSaid said, ReportQuestion question, EventRow event) {
+        Set<String> person = person(event.user(), question);
+        Predicate<String> users = said.isOfUsers();
+        return world.events.stream()
+                .filter(other -> !other.type().equals("REFERRAL") && person.contains(other.user()))
+                .filter(other -> question.filter().platform() == null
+                        || question.filter().platform().equals(other.platform()))
+                .filter(other -> users.test(other.user()))
+                .filter(other -> other.name().equals(event.name()))
+                .filter(other -> other.time().isBefore(event.time())
+                        || other.time().equals(event.time()) && other.id().compareTo(event.id()) < 0)
+                .anyMatch(other -> Duration.between(other.time(), event.time()).compareTo(rules.between()) < 0);
+    }
+
+    private Map<String, Double> credit(ReportQuestion question, EventRow event, boolean isRepeat, boolean toTheWinner) {
+        Set<String> person = event.user().isEmpty() ? Set.of() : person(event.user(), question);
+        List<TouchRow> own = own(person);
+        List<TouchRow> counting = counting(own, event.time());
+        Instant started = world.messages.stream()
+                .filter(message -> person.contains(message.user()))
+                .map(MessageRow::time)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        if (counting.isEmpty()
+                && !started.isAfter(event.time())
+                && event.time().toEpochMilli() - started.toEpochMilli()
+                        < rules.association().toMillis()) {
+            counting = counting(own, started);
+        }
+        return shared(own, isRepeat ? List.of() : counting, event.time(), toTheWinner);
     }
 
     private static void add(Sums sums, EventRow event, double part) {
@@ -122,14 +159,23 @@ final class NaiveCampaigns {
     private Map<String, Double> credit(
             ReportQuestion question, String user, Instant time, Instant earlier, boolean toTheWinner) {
         Set<String> person = user.isEmpty() ? Set.of() : person(user, question);
-        List<TouchRow> own = touches.stream()
-                .filter(touch -> !touch.traffic().equals("CRAWLER"))
-                .filter(touch -> owners(touch).stream().anyMatch(person::contains))
-                .toList();
+        List<TouchRow> own = own(person);
         List<TouchRow> counting = counting(own, time);
         if (counting.isEmpty()) {
             counting = counting(own, earlier);
         }
+        return shared(own, counting, time, toTheWinner);
+    }
+
+    private List<TouchRow> own(Set<String> person) {
+        return touches.stream()
+                .filter(touch -> !touch.traffic().equals("CRAWLER"))
+                .filter(touch -> owners(touch).stream().anyMatch(person::contains))
+                .toList();
+    }
+
+    private static Map<String, Double> shared(
+            List<TouchRow> own, List<TouchRow> counting, Instant time, boolean toTheWinner) {
         if (counting.isEmpty()) {
             boolean isTouched = own.stream().anyMatch(touch -> !touch.time().isAfter(time));
             return Map.of(isTouched ? "not attributed" : "organic", 1.0);
@@ -141,11 +187,13 @@ final class NaiveCampaigns {
     }
 
     /** The winner first. */
-    private static List<TouchRow> counting(List<TouchRow> own, Instant time) {
+    private List<TouchRow> counting(List<TouchRow> own, Instant time) {
         return own.stream()
                 .filter(touch -> {
                     long age = Duration.between(touch.time(), time).toMillis();
-                    return age >= 0 && age < (touch.kind().equals("CLICK") ? 30 : 1) * 86_400_000L;
+                    Windows windows = rules.trackers().getOrDefault(String.valueOf(touch.campaign()), rules.windows());
+                    Duration window = touch.kind().equals("CLICK") ? windows.click() : windows.impression();
+                    return age >= 0 && age < window.toMillis();
                 })
                 .sorted(Comparator.comparing(TouchRow::kind) // a click comes before an impression
                         .thenComparing(TouchRow::time, Comparator.reverseOrder()))
@@ -202,7 +250,7 @@ final class NaiveCampaigns {
                 users.add(link.value());
             }
         }
-        Instant since = question.period().from().minus(Duration.ofDays(30));
+        Instant since = question.period().from().minus(rules.reach());
         Map<String, Set<String>> ofClicks = touches.stream()
                 .filter(touch -> touch.clickId() != null && !touch.traffic().equals("CRAWLER"))
                 .filter(touch -> !touch.time().isBefore(since)
