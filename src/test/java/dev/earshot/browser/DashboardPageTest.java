@@ -37,6 +37,8 @@ class DashboardPageTest {
 
             page.getByLabel("Move Talks earlier").click();
             assertEquals(List.of("Overview", "Talks", "Said and told"), titles(page));
+            // While cards come in they move under the mouse.
+            assertThat(page.locator(".dash-waits")).hasCount(0);
             Locator cards = page.locator("[data-card]");
             page.waitForResponse(
                     answer -> answer.url().endsWith("/order"),
