@@ -89,15 +89,15 @@ class HostileMessagePageTest {
             assertThat(page.locator("[data-live-word]")).hasText("Live");
             HOSTILE.subList(0, 4).forEach(text -> attack("fred", text));
             bot.call("incoming", "{\"<img src=x onerror=" + RUN + ">\":");
-            bot.hears("fred", "the last");
+            bot.hears("fred", "the last of fred");
             Locator rows = page.locator(".fire-line");
-            assertThat(rows.getByText("the last")).isVisible();
+            assertThat(rows.getByText("the last of fred")).isVisible();
             assertThat(rows.getByText("<script>" + RUN + "</script>").first()).isVisible();
             bot.awaitStored();
             page.reload();
             assertThat(rows.getByText("<script>" + RUN + "</script>").first()).isVisible();
             page.getByLabel("Text contains").fill("\"><img src=x onerror=\"" + RUN + "\">");
-            assertThat(rows.getByText("the last")).isHidden();
+            assertThat(rows.getByText("the last of fred")).isHidden();
             assertThat(rows.getByText("onerror=").first()).isVisible();
         }
     }
