@@ -217,7 +217,8 @@ class ScreensTest {
             page.keyboard().press("Tab");
             assertThat(page.getByText("Skip to content")).isFocused();
             Locator areas = page.locator(screen.isPhone() ? ".tabbar a" : ".side-nav a");
-            // On a phone five are a touch away from others: search from conversations, audiences from users, dashboards from
+            // On a phone five are a touch away from others: search from conversations, audiences from users, dashboards
+            // from
             // reports, campaigns from links, past data from settings.
             int expected = screen.isPhone() ? AREAS.size() - 5 : AREAS.size();
             assertEquals(expected, areas.count());

@@ -13,6 +13,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -83,6 +85,8 @@ final class CallerScopeTest {
         putLinks(probes);
         putTakeovers(probes);
         putFacebook(probes);
+        putAnalysis(probes);
+        putPostbacks(probes);
         probes.put("Workspaces.create", (caller, bot, workspace) -> control.workspaces.create(caller, "Mine"));
         probes.put("Workspaces.list", (caller, bot, workspace) -> control.workspaces.list(caller));
         return probes;
@@ -171,6 +175,152 @@ final class CallerScopeTest {
                 (caller, bot, workspace) -> control.metaRequests.done(caller, bot, "victim_code", "erased"));
     }
 
+    private void putAnalysis(Map<String, Probe> probes) {
+        CardDraft card = new CardDraft("Mine", "overview", "", "", 7, false);
+        probes.put("Audiences.list", (caller, bot, workspace) -> control.audiences.list(caller, bot));
+        probes.put("Audiences.find", (caller, bot, workspace) -> control.audiences.find(caller, bot, "aud_victim"));
+        probes.put("Audiences.create", (caller, bot, workspace) -> control.audiences.create(caller, bot, "Mine", "{}"));
+        probes.put(
+                "Audiences.update",
+                (caller, bot, workspace) -> control.audiences.update(caller, bot, "aud_victim", "Mine", "{}"));
+        probes.put("Audiences.delete", (caller, bot, workspace) -> control.audiences.delete(caller, bot, "aud_gone"));
+        probes.put("Annotations.list", (caller, bot, workspace) -> control.annotations.list(caller, bot));
+        probes.put(
+                "Annotations.create",
+                (caller, bot, workspace) -> control.annotations.create(caller, bot, LocalDate.EPOCH, "Mine"));
+        probes.put(
+                "Annotations.delete",
+                (caller, bot, workspace) -> control.annotations.delete(caller, bot, "ann_victim"));
+        probes.put("Dashboards.list", (caller, bot, workspace) -> control.dashboards.list(caller, bot));
+        probes.put("Dashboards.find", (caller, bot, workspace) -> control.dashboards.find(caller, bot, "dsh_victim"));
+        probes.put("Dashboards.mayChange", (caller, bot, workspace) -> control.dashboards.mayChange(caller, bot));
+        probes.put("Dashboards.create", (caller, bot, workspace) -> control.dashboards.create(caller, bot, "Mine"));
+        probes.put(
+                "Dashboards.change",
+                (caller, bot, workspace) -> control.dashboards.change(caller, bot, "dsh_victim", "Mine", null));
+        probes.put("Dashboards.delete", (caller, bot, workspace) -> control.dashboards.delete(caller, bot, "dsh_gone"));
+        probes.put(
+                "Dashboards.add", (caller, bot, workspace) -> control.dashboards.add(caller, bot, "dsh_victim", card));
+        probes.put(
+                "Dashboards.changeCard",
+                (caller, bot, workspace) ->
+                        control.dashboards.changeCard(caller, bot, "dsh_victim", "crd_victim", "Mine", true));
+        probes.put(
+                "Dashboards.removeCard",
+                (caller, bot, workspace) -> control.dashboards.removeCard(caller, bot, "dsh_victim", "crd_victim"));
+        probes.put("Imports.list", (caller, bot, workspace) -> control.imports.list(caller, bot));
+        probes.put("Imports.find", (caller, bot, workspace) -> control.imports.find(caller, bot, "imp_victim"));
+        probes.put("Imports.mayChange", (caller, bot, workspace) -> control.imports.mayChange(caller, bot));
+        probes.put(
+                "Imports.create", (caller, bot, workspace) -> control.imports.create(caller, bot, "mine.csv", null, 1));
+        probes.put("Imports.delete", (caller, bot, workspace) -> control.imports.delete(caller, bot, "imp_gone"));
+    }
+
+    private void putPostbacks(Map<String, Probe> probes) {
+        PostbackDraft draft = new PostbackDraft(
+                "Mine",
+                Postback.Trigger.REVENUE,
+                "",
+                "https://partner.example/",
+                Postback.Format.GET,
+                "",
+                Duration.ZERO,
+                true,
+                List.of(),
+                false);
+        PostbackSubject sample = new PostbackSubject("test", "ann", "Purchase", Instant.EPOCH, "", "");
+        probes.put("AttributionSetup.find", (caller, bot, workspace) -> control.attributionSetup.find(caller, bot));
+        probes.put(
+                "AttributionSetup.change",
+                (caller, bot, workspace) -> control.attributionSetup.change(caller, bot, AttributionSettings.DEFAULT));
+        probes.put("Postbacks.list", (caller, bot, workspace) -> control.postbacks.list(caller, bot));
+        probes.put("Postbacks.find", (caller, bot, workspace) -> control.postbacks.find(caller, bot, "pbk_victim"));
+        probes.put("Postbacks.create", (caller, bot, workspace) -> control.postbacks.create(caller, bot, draft, "0"));
+        probes.put(
+                "Postbacks.update",
+                (caller, bot, workspace) -> control.postbacks.update(caller, bot, "pbk_victim", draft));
+        probes.put("Postbacks.delete", (caller, bot, workspace) -> control.postbacks.delete(caller, bot, "pbk_gone"));
+        probes.put(
+                "PostbackDeliveries.list",
+                (caller, bot, workspace) -> control.postbackDeliveries.list(caller, bot, "pbk_victim", null));
+        probes.put(
+                "PostbackDeliveries.resend",
+                (caller, bot, workspace) -> control.postbackDeliveries.resend(caller, bot, "pbk_victim", "dlv_victim"));
+        probes.put(
+                "PostbackDeliveries.noteTest",
+                (caller, bot, workspace) -> control.postbackDeliveries.noteTest(caller, postback(bot), sample));
+    }
+
+    private static Postback postback(BotId bot) {
+        return new Postback(
+                "pbk_victim",
+                bot,
+                "Victim",
+                Postback.Trigger.REVENUE,
+                "",
+                "https://partner.example/",
+                Postback.Format.GET,
+                "",
+                Duration.ZERO,
+                true,
+                List.of(),
+                false,
+                0,
+                Instant.EPOCH);
+    }
+
+    private void addAnalysis(BotId bot) {
+        control.database.write(transaction -> {
+            for (String id : List.of("aud_victim", "aud_gone")) {
+                transaction.change(Sql.of(
+                        "INSERT INTO audience (id, bot_id, name, definition, created_at, changed_at)"
+                                + " VALUES (?, ?, ?, '{}', 0, 0)",
+                        id,
+                        bot.value(),
+                        "Victim " + id));
+            }
+            for (String id : List.of("imp_victim", "imp_gone")) {
+                transaction.change(Sql.of(
+                        "INSERT INTO import (id, bot_id, name, size_bytes, received_bytes, state, problem, content_hash,"
+                                + " read_bytes, total_bytes, lines, usable, faulty, events, details, position_bytes,"
+                                + " position_line, brought_in, made_at, changed_at)"
+                                + " VALUES (?, ?, 'Victim', 1, 0, 'UPLOADING', '', '', 0, 0, 0, 0, 0, 0, '{}', 0, 0, 0, 0, 0)",
+                        id,
+                        bot.value()));
+            }
+            for (String id : List.of("dsh_victim", "dsh_gone")) {
+                transaction.change(Sql.of(
+                        "INSERT INTO dashboard (id, bot_id, name, made_at) VALUES (?, ?, 'Victim', 0)",
+                        id,
+                        bot.value()));
+            }
+            transaction.change(Sql.of(
+                    "INSERT INTO dashboard_card (id, dashboard_id, place, title, report, part, question, is_wide)"
+                            + " VALUES ('crd_victim', 'dsh_victim', 0, 'Victim', 'overview', '', '', 0)"));
+            return transaction.change(Sql.of(
+                    "INSERT INTO annotation (id, bot_id, day, note, made_at) VALUES ('ann_victim', ?, '2026-01-31', 'Victim', 0)",
+                    bot.value()));
+        });
+    }
+
+    private void addPostbacks(BotId bot) {
+        control.database.write(transaction -> {
+            for (String id : List.of("pbk_victim", "pbk_gone")) {
+                transaction.change(Sql.of(
+                        "INSERT INTO postback (id, bot_id, name, fires_on, event_name, url, format, body, delay_seconds,"
+                                + " with_organic, networks, is_paused, missed, created_at)"
+                                + " VALUES (?, ?, 'Victim', 'REVENUE', '', 'https://partner.example/', 'GET', '', 0, 1, '', 0, 0, 0)",
+                        id,
+                        bot.value()));
+            }
+            return transaction.change(
+                    Sql.of(
+                            "INSERT INTO postback_delivery (id, postback_id, subject, is_test, user_id, event_name, event_at, amount,"
+                                    + " currency, request, state, attempts, made_at, answer)"
+                                    + " VALUES ('dlv_victim', 'pbk_victim', 'e1', 0, 'Victim', '', 0, '', '', '', 'FAILED', 1, 0, '')"));
+        });
+    }
+
     private void addPage(BotId bot, WorkspaceId workspace) {
         control.database.write(transaction -> {
             transaction.change(Sql.of(
@@ -240,6 +390,8 @@ final class CallerScopeTest {
         Caller insider = control.member(theirs, Role.OWNER);
         addCampaignAndLink(victim.bot().id());
         addPage(victim.bot().id(), theirs.id());
+        addAnalysis(victim.bot().id());
+        addPostbacks(victim.bot().id());
         List<String> before = rows();
 
         probes().forEach((name, probe) -> {

@@ -40,6 +40,13 @@ final class ControlFixture implements AutoCloseable {
     final FacebookLogins facebookLogins;
     final FacebookProfiles facebookProfiles;
     final MetaRequests metaRequests;
+    final Audiences audiences;
+    final Imports imports;
+    final Dashboards dashboards;
+    final Annotations annotations;
+    final AttributionSetup attributionSetup;
+    final Postbacks postbacks;
+    final PostbackDeliveries postbackDeliveries;
     final FirstStart firstStart;
     final Sessions sessions;
     final SignIns signIns;
@@ -67,6 +74,13 @@ final class ControlFixture implements AutoCloseable {
         facebookLogins = new FacebookLogins(database, masterKey, secrets, clock);
         facebookProfiles = new FacebookProfiles(database, clock);
         metaRequests = new MetaRequests(database, secrets, clock);
+        audiences = new Audiences(database, secrets, clock);
+        imports = new Imports(database, secrets, clock);
+        dashboards = new Dashboards(database, secrets, clock);
+        annotations = new Annotations(database, secrets, clock);
+        attributionSetup = new AttributionSetup(database);
+        postbacks = new Postbacks(database, secrets, clock);
+        postbackDeliveries = new PostbackDeliveries(database, secrets, clock);
         firstStart = new FirstStart(database, hasher, secrets, clock);
         sessions = new Sessions(database, secrets, clock);
         SignInLimits limits = new SignInLimits(clock);

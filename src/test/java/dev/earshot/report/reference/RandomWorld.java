@@ -131,7 +131,8 @@ public final class RandomWorld {
                         row.contentJson(),
                         row.metadataJson(),
                         row.source(),
-                        row.rawJson())));
+                        row.rawJson(),
+                        row.sentiment())));
         events.stream()
                 .filter(row -> who.test(row.user()))
                 .forEach(row -> to.add(new EventRow(

@@ -36,7 +36,8 @@ class ConfinementTest {
                     "SELECT * FROM read_csv('http://127.0.0.1:9/x.csv')",
                     "COPY (SELECT 1) TO '" + written + "'",
                     "COPY quarantine FROM '" + secret + "'",
-                    "EXPORT DATABASE '" + folder.resolve("export") + "'",
+                    "COPY (SELECT 1) TO '" + folder.resolve("export") + "/../written.csv'",
+                    "EXPORT DATABASE '" + folder.resolve("elsewhere") + "'",
                     "ATTACH '" + folder.resolve("other.duckdb") + "'",
                     "INSTALL httpfs",
                     "LOAD httpfs")) {
