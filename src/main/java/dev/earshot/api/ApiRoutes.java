@@ -25,6 +25,8 @@ public final class ApiRoutes {
 
     public ApiRoutes(ApiParts parts) {
         BotLookup lookup = new BotLookup(parts.bots(), parts.workspaces());
+        Catalogue catalogue =
+                new Catalogue(parts.store(), parts.workList(), parts.campaignNames(), parts.userSets(), parts.clock());
         QuestionReader reader = new QuestionReader(lookup, parts.clock(), parts.userSets());
         AudienceEndpoints audiences = new AudienceEndpoints(
                 parts.audiences(),
@@ -41,16 +43,7 @@ public final class ApiRoutes {
                         new UserEndpoints(new People(parts.store()), lookup).all(),
                         new QuarantineEndpoints(new Quarantine(parts.store()), parts.replay(), lookup).all(),
                         new IngestEndpoint(parts.books(), lookup).all(),
-                        new ReportEndpoints(
-                                        new Catalogue(
-                                                parts.store(),
-                                                parts.workList(),
-                                                parts.campaignNames(),
-                                                parts.userSets(),
-                                                parts.clock()),
-                                        new FilterValues(parts.store(), parts.userSets()),
-                                        reader)
-                                .all(),
+                        new ReportEndpoints(catalogue, new FilterValues(parts.store(), parts.userSets()), reader).all(),
                         new NotHandledEndpoints(
                                         new NotHandled(parts.store(), parts.workList()), parts.phraseGroups(), reader)
                                 .all(),
@@ -68,16 +61,7 @@ public final class ApiRoutes {
                         new AttributionEndpoints(parts.attribution(), lookup).all(),
                         new ImportEndpoints(parts.past(), lookup).all(),
                         new ExportEndpoint(parts.past().exports(), lookup).all(),
-                        new DashboardEndpoints(
-                                        parts.dashboards(),
-                                        new Catalogue(
-                                                parts.store(),
-                                                parts.workList(),
-                                                parts.campaignNames(),
-                                                parts.userSets(),
-                                                parts.clock()),
-                                        lookup)
-                                .all(),
+                        new DashboardEndpoints(parts.dashboards(), catalogue, lookup).all(),
                         new AnnotationEndpoints(parts.annotations(), lookup).all(),
                         new FacebookEndpoints(parts.facebook(), lookup).all(),
                         new LiveEndpoint(parts.live(), parts.bots(), lookup, parts.rightsCheckedEvery()).all(),

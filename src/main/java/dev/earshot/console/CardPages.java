@@ -33,13 +33,12 @@ final class CardPages {
     private final UserSets sets;
     private final InstantSource clock;
 
-    CardPages(Views views, ConsoleServices services) {
+    CardPages(Views views, Catalogue catalogue, ConsoleServices services) {
         this.views = views;
         this.access = new BotAccess(services.bots());
         this.dashboards = services.dashboards();
         this.annotations = services.annotations();
-        this.catalogue = new Catalogue(
-                services.store(), services.workList(), services.campaignNames(), services.userSets(), services.clock());
+        this.catalogue = catalogue;
         this.sets = services.userSets();
         this.clock = services.clock();
     }

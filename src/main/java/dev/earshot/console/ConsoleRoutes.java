@@ -2,6 +2,7 @@ package dev.earshot.console;
 
 import dev.earshot.http.ErrorPages;
 import dev.earshot.http.Route;
+import dev.earshot.report.Catalogue;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ public final class ConsoleRoutes {
                 services.bots(), services.health(), services.facebook().health()::alerts);
         SignInPages signInPages = new SignInPages(views, frames, services);
         TakeoverPanels panels = new TakeoverPanels(views, services.takeover(), services.clock());
+        Catalogue catalogue = new Catalogue(
+                services.store(), services.workList(), services.campaignNames(), services.userSets(), services.clock());
         this.errorPages = new ConsoleErrorPages(views, frames);
         this.routes = Stream.of(
                         new StaticFiles().routes(),
@@ -42,13 +45,13 @@ public final class ConsoleRoutes {
                         new AttributionPages(views, frames, services).routes(),
                         new LinkListPages(views, frames, services).routes(),
                         new LinkPages(views, frames, services).routes(),
-                        new ReportPages(views, frames, services).routes(),
+                        new ReportPages(views, frames, catalogue, services).routes(),
                         new WorkPages(services).routes(),
                         new FoundPages(views, frames, services).routes(),
                         new HealthPages(views, frames, services).routes(),
                         new PastPages(views, frames, services).routes(),
                         new DashboardPages(views, frames, services).routes(),
-                        new CardPages(views, services).routes(),
+                        new CardPages(views, catalogue, services).routes(),
                         new SettingsPages(views, frames, services).routes())
                 .flatMap(List::stream)
                 .toList();

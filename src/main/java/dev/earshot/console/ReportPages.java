@@ -36,12 +36,11 @@ final class ReportPages {
     private final Annotations annotations;
     private final InstantSource clock;
 
-    ReportPages(Views views, Frames frames, ConsoleServices services) {
+    ReportPages(Views views, Frames frames, Catalogue catalogue, ConsoleServices services) {
         this.views = views;
         this.frames = frames;
         this.access = new BotAccess(services.bots());
-        this.catalogue = new Catalogue(
-                services.store(), services.workList(), services.campaignNames(), services.userSets(), services.clock());
+        this.catalogue = catalogue;
         this.sets = services.userSets();
         this.dashboards = services.dashboards();
         this.annotations = services.annotations();

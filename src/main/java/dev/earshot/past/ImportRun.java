@@ -3,6 +3,8 @@ package dev.earshot.past;
 import dev.earshot.control.Import;
 import dev.earshot.event.BotId;
 import dev.earshot.event.Event;
+import dev.earshot.event.EventId;
+import dev.earshot.event.Renamed;
 import dev.earshot.past.read.LineDecoder;
 import dev.earshot.past.read.PastFile;
 import dev.earshot.past.read.RawRecord;
@@ -104,7 +106,7 @@ final class ImportRun {
         for (ReadLine.Usable read : slice) {
             UUID id = read.claimed();
             for (Event event : read.events()) {
-                events.add(id != null && own.contains(id) ? Renamed.to(id, event) : event);
+                events.add(id != null && own.contains(id) ? Renamed.to(EventId.of(id), event) : event);
             }
         }
         return events;

@@ -189,7 +189,8 @@ final class SampleConversation {
                     content,
                     null,
                     "dashbot/12.1.0-npm",
-                    "{\"sender\":{\"id\":\"7\"}}");
+                    "{\"sender\":{\"id\":\"7\"}}",
+                    null);
             List<TranscriptMessage.InputView> shown = new ArrayList<>();
             if (inputs != null) {
                 json(inputs)

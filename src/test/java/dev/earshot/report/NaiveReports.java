@@ -248,6 +248,7 @@ final class NaiveReports {
                 row.contentJson(),
                 row.metadataJson(),
                 row.source(),
-                row.rawJson());
+                row.rawJson(),
+                row.sentiment());
     }
 }

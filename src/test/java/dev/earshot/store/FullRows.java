@@ -80,7 +80,8 @@ final class FullRows {
                 "{}",
                 null,
                 "test",
-                "{}");
+                "{}",
+                null);
     }
 
     static EventRow event(long sequence) {

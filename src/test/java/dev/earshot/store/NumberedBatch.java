@@ -94,7 +94,8 @@ public final class NumberedBatch {
                 "{}",
                 null,
                 "test",
-                "{\"number\":" + number + "}");
+                "{\"number\":" + number + "}",
+                null);
     }
 
     private static EventRow event(int number, long sequence) {

@@ -7,12 +7,12 @@ import dev.earshot.report.frame.Numbers;
 import dev.earshot.report.frame.ReportQuestion;
 import dev.earshot.store.Store;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Table;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -44,8 +44,7 @@ record Traffic(long impressions, long clicks, long repeats, long crawlers) {
         Map<Group, Traffic> traffic = new HashMap<>();
         for (Record row : store.query(
                 question.bot(),
-                DSL.select(VALUE, count(0), count(1), count(2), count(3))
-                        .from(counted(question, VALUE, value))
+                counted(question, value.as(VALUE))
                         .groupBy(VALUE)
                         .orderBy(DSL.count().desc(), VALUE)
                         .limit(MAX_VALUES))) {
@@ -59,9 +58,7 @@ record Traffic(long impressions, long clicks, long repeats, long crawlers) {
         Map<Integer, Traffic> traffic = new TreeMap<>();
         for (Record row : store.query(
                 question.bot(),
-                DSL.select(STEP, count(0), count(1), count(2), count(3))
-                        .from(counted(question, STEP, question.buckets().index(TOUCH.TIME)))
-                        .groupBy(STEP))) {
+                counted(question, question.buckets().index(TOUCH.TIME).as(STEP)).groupBy(STEP))) {
             traffic.put(row.get(STEP), of(row));
         }
         return traffic;
@@ -71,23 +68,22 @@ record Traffic(long impressions, long clicks, long repeats, long crawlers) {
         return new Traffic(Numbers.whole(row, 1), Numbers.whole(row, 2), Numbers.whole(row, 3), Numbers.whole(row, 4));
     }
 
-    private static Field<Integer> count(int kind) {
-        return DSL.count(
-                DSL.when(DSL.field(DSL.name("counted"), SQLDataType.INTEGER).eq(kind), 1));
-    }
-
-    private static <T> Table<? extends Record> counted(ReportQuestion question, Field<T> name, Field<T> key) {
-        Condition isClick = TOUCH.KIND.eq("CLICK");
-        Field<Integer> kind = DSL.when(TOUCH.TRAFFIC.eq("CRAWLER"), DSL.inline(3))
-                .when(TOUCH.KIND.eq("IMPRESSION"), DSL.inline(0))
-                .when(isClick.and(TOUCH.TRAFFIC.eq("PERSON")), DSL.inline(1))
-                .otherwise(DSL.inline(2));
-        return DSL.select(key.as(name), kind.as("counted"))
+    /** Of each key what {@link Shown} tells apart, in the order of {@link #of}. */
+    private static SelectConditionStep<Record> counted(ReportQuestion question, Field<?> key) {
+        return DSL.select(List.of(
+                        key,
+                        count(Shown.IMPRESSIONS),
+                        count(Shown.CLICKS),
+                        count(Shown.REPEATS),
+                        count(Shown.CRAWLERS)))
                 .from(TOUCH)
                 .where(
                         TOUCH.BOT.eq(question.bot()),
                         TOUCH.TIME.ge(question.period().from()),
-                        TOUCH.TIME.lt(question.period().to()))
-                .asTable("counted_touch");
+                        TOUCH.TIME.lt(question.period().to()));
+    }
+
+    private static Field<Integer> count(Shown shown) {
+        return DSL.count(DSL.when(shown.condition(), 1));
     }
 }

@@ -181,7 +181,8 @@ class KilledWriterTest {
                     row.contentJson(),
                     row.metadataJson(),
                     row.source(),
-                    "{\"filler\":\"" + "x".repeat(12_000) + "\"}");
+                    "{\"filler\":\"" + "x".repeat(12_000) + "\"}",
+                    null);
         }
     }
 }

@@ -1,22 +1,11 @@
-package dev.earshot.past;
+package dev.earshot.event;
 
-import dev.earshot.event.BotEvent;
-import dev.earshot.event.Event;
-import dev.earshot.event.EventId;
-import dev.earshot.event.Header;
-import dev.earshot.event.IdentityLink;
-import dev.earshot.event.Message;
-import dev.earshot.event.MessageChange;
-import dev.earshot.event.Receipt;
-import dev.earshot.event.Touch;
-import java.util.UUID;
-
-/** The same event under another id. */
-final class Renamed {
+/** The same event under another id. Pure. */
+public final class Renamed {
     private Renamed() {}
 
-    static Event to(UUID id, Event event) {
-        Header header = with(EventId.of(id), event.header());
+    public static Event to(EventId id, Event event) {
+        Header header = with(id, event.header());
         return switch (event) {
             case Message m ->
                 new Message(
