@@ -147,8 +147,8 @@ public final class CampaignTouchesReport implements Report {
     private static Grid.Row row(Record row, Groups groups, Groups trackers) {
         String user = row.get(TOUCH.USER);
         List<@Nullable Object> values = Arrays.asList(
-                row.get(TOUCH.TIME),
                 groups.of(row.get(GROUPED)).label(),
+                row.get(TOUCH.TIME),
                 trackers.of(row.get(TOUCH.CAMPAIGN)).label(),
                 row.get(DEVICE),
                 row.get(TOUCH.NETWORK),
@@ -168,8 +168,8 @@ public final class CampaignTouchesReport implements Report {
                 Part.Shape.TABLE,
                 new Grid(
                         List.of(
-                                new Grid.Column("time", "When", null),
                                 new Grid.Column("group", choice.grouping().title, null),
+                                new Grid.Column("time", "When", null),
                                 new Grid.Column("tracker", "By tracker", null),
                                 new Grid.Column("device", "On", null),
                                 new Grid.Column("network", "From network", null),
